@@ -1,0 +1,56 @@
+/** RFC 8785 canonical JSON: one text per value, so that equal values have equal hashes. */
+
+import { InternalError } from './errors.js'
+
+/** A value that JSON can hold. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+
+/** A JSON object: string keys, JSON values. */
+export interface JsonObject {
+  readonly [key: string]: Json
+}
+
+/**
+ * Serialises a value as canonical JSON: keys sorted by UTF-16 code unit, no white space, ECMAScript numbers.
+ *
+ * In:     a JSON value; object entries that are `undefined` are left out, as `JSON.stringify` does.
+ * Throws: InternalError `not-canonical` for NaN, infinities, functions, bigints and lone surrogates.
+ * Cost:   O(size), plus a sort of each object's keys.
+ * Source: RFC 8785 (JCS).
+ */
+export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return quote(value)
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') return canonicalNumber(value)
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
+  if (typeof value === 'object') return canonicalObject(value as Record<string, unknown>)
+  throw new InternalError('not-canonical', { message: `A ${typeof value} has no canonical JSON.` })
+}
+
+function canonicalObject(value: Record<string, unknown>): string {
+  const parts: string[] = []
+  for (const key of Object.keys(value).sort()) {
+    const entry = value[key]
+    if (entry !== undefined) parts.push(`${quote(key)}:${canonicalJson(entry)}`)
+  }
+  return `{${parts.join(',')}}`
+}
+
+function canonicalNumber(value: number): string {
+  if (Number.isFinite(value)) return JSON.stringify(value)
+  throw new InternalError('not-canonical', { message: `${value} has no canonical JSON.` })
+}
+
+function quote(text: string): string {
+  if (text.isWellFormed() === false) {
+    throw new InternalError('not-canonical', {
+      message: 'A string with a lone surrogate has no canonical JSON.',
+    })
+  }
+  return JSON.stringify(text)
+}
+
+/** Whether a parsed value is a plain JSON object (not null, not an array). */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
