@@ -1,0 +1,85 @@
+/** What every plug-in declares about itself; shared code reads these properties and never a plug-in's name. */
+
+import type { z } from 'zod'
+import { InternalError } from '../base/errors.js'
+
+/** Things outside Cupel that a plug-in may need; checked before the first record. */
+export type Need = 'model' | 'sandbox' | 'embeddings' | 'duckdb'
+
+/** Where a method or formula comes from: a paper, a specification, or Cupel's own reasoning. */
+export interface Citation {
+  readonly title: string
+  /** Address, DOI or arXiv id; absent for our own. */
+  readonly reference?: string
+  /** How ours differs from the source, if it does. */
+  readonly deviation?: string
+}
+
+/** The kinds of plug-ins; `list` shows one table for each. */
+export type PlugInKind = 'source' | 'method' | 'verifier' | 'refiner' | 'metric' | 'quantity' | 'exporter'
+
+/** Declared by every plug-in. `id` is the file name. */
+export interface Declaration<Options> {
+  readonly id: string
+  /** Raised whenever the same options and input may give another result; part of the plan's hash. */
+  readonly version: number
+  /** One sentence for `list` and the reference docs. */
+  readonly summary: string
+  readonly source: Citation
+  readonly needs: readonly Need[]
+  /** Options with defaults; each with `.describe()` naming unit, range and the source of its default. */
+  readonly options: z.ZodType<Options>
+  /** Ids of recipe sources that these options name, so that the plan can check and read them. */
+  readonly readsSources?: (options: Options) => readonly string[]
+}
+
+/** A plug-in of any options: what lists, the registry and shared code see. */
+export interface PlugIn<Kind extends PlugInKind, Instance> {
+  readonly kind: Kind
+  readonly id: string
+  readonly version: number
+  readonly summary: string
+  readonly source: Citation
+  readonly needs: readonly Need[]
+  readonly options: z.ZodType
+  /** Validates raw options and returns everything that depends on them. Throws ZodError on bad options. */
+  bind(rawOptions: unknown): Bound<Instance>
+}
+
+/** A plug-in with its options. */
+export interface Bound<Instance> {
+  /** Options after defaults: goes into the plan and its hash. */
+  readonly options: unknown
+  readonly sources: readonly string[]
+  readonly instance: Instance
+}
+
+/**
+ * Erases the options type behind a closure, so that plug-ins of different options fit one list.
+ * Every `defineX` is made of this; plug-in authors do not call it.
+ */
+export function definePlugIn<Kind extends PlugInKind, Options, Instance>(
+  kind: Kind,
+  declaration: Declaration<Options>,
+  instantiate: (options: Options) => Instance,
+): PlugIn<Kind, Instance> {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(declaration.id)) {
+    throw new InternalError('bad-plug-in', {
+      message: `The plug-in id "${declaration.id}" is not kebab-case.`,
+    })
+  }
+  const { id, version, summary, source, needs, options: schema, readsSources } = declaration
+  return {
+    kind,
+    id,
+    version,
+    summary,
+    source,
+    needs,
+    options: schema,
+    bind(rawOptions) {
+      const options = schema.parse(rawOptions ?? {})
+      return { options, sources: readsSources?.(options) ?? [], instance: instantiate(options) }
+    },
+  }
+}
