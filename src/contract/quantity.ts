@@ -9,9 +9,15 @@ export interface Facts {
   readonly counts: Conservation
   /** Readings by the id under which the recipe names them. */
   readonly readings: ReadonlyMap<string, Reading>
-  /** Records in the release by origin and by declared group. */
-  readonly shares: ReadonlyMap<string, number>
+  /** Number of records in the release by origin (`real`, `synthetic`) and by step or source id. */
+  readonly members: ReadonlyMap<string, number>
   readonly released: number
+}
+
+/** Names that a rule may use, known before the run. */
+export interface KnownNames {
+  readonly readings: readonly string[]
+  readonly origins: readonly string[]
 }
 
 /** A quantity of a rule: a value, its interval, and records that show it. */
@@ -22,6 +28,8 @@ export type Quantity =
 /** A quantity with its options: computes from facts and one name. */
 export interface QuantityRun {
   compute(facts: Facts, name: string): Quantity
+  /** Names that may be given, for the check before the run. */
+  names(known: KnownNames): readonly string[]
 }
 
 /** A gate quantity. */
@@ -31,5 +39,5 @@ export type QuantityPlugIn = PlugIn<'quantity', QuantityRun>
 export function defineQuantity(
   declaration: Declaration<Record<string, never>> & QuantityRun,
 ): QuantityPlugIn {
-  return definePlugIn('quantity', declaration, () => ({ compute: declaration.compute }))
+  return definePlugIn('quantity', declaration, () => declaration)
 }
