@@ -54,6 +54,8 @@ export interface PlanContext {
 
 /** A method with its options. */
 export interface MethodRun {
+  /** Whether the plan never ends by itself; such a step needs a goal or a number of candidates. Default false. */
+  readonly isEndless?: boolean
   /** Refuses an input record before planning; null takes it. Pure. Refusals are counted by reason in the report. */
   intake?(record: DataRecord): Refusal | null
   /** Plans tasks; may be endless, the runner stops at the goal or the budget. */

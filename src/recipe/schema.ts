@@ -80,6 +80,10 @@ const verification = z.union([
     use: z.string().describe('Verifier id.'),
     step: z.string().optional().describe('Step whose candidates are judged; default the output step.'),
     abstain: z.enum(['keep', 'reject', 'hold']).default('keep').describe('What an abstention does.'),
+    error: z
+      .enum(['hold', 'reject'])
+      .default('hold')
+      .describe('What a failure of the verifier itself does, after one retry.'),
     with: options.optional(),
   }),
 ])

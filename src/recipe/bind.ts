@@ -1,0 +1,100 @@
+/** Binds the plug-ins that a recipe names; gathers every problem instead of stopping at the first. */
+
+import { z } from 'zod'
+import { isCupelError, messageOf } from '../base/errors.js'
+import { nameHint } from '../base/nearest.js'
+import type { PlugIn, PlugInKind } from '../contract/plug-in.js'
+import type { Use } from './plan.js'
+import { type Problem, problemsOf, type RecipePath } from './problems.js'
+
+/** How a recipe uses a plug-in: by id alone, or with options and a name of its own. */
+export type Mention =
+  | string
+  | { readonly use: string; readonly id?: string | undefined; readonly with?: unknown }
+
+/** Gathers problems while a plan is made. */
+export interface Binder {
+  readonly problems: Problem[]
+  /** The plug-in of an id with its options bound; undefined (and a problem) when that cannot be done. */
+  bind<P extends AnyPlugIn>(request: BindRequest<P>): Use<P, InstanceOf<P>> | undefined
+}
+
+/** A plug-in of any kind. */
+export type AnyPlugIn = PlugIn<PlugInKind, unknown>
+
+/** What binding a plug-in gives. */
+export type InstanceOf<P extends AnyPlugIn> = P extends PlugIn<PlugInKind, infer Instance> ? Instance : never
+
+/** What to bind. */
+export interface BindRequest<P> {
+  /** `method`, `verifier` …: for the message. */
+  readonly kind: string
+  readonly known: ReadonlyMap<string, P>
+  readonly use: string
+  /** Name of this use; default the plug-in's id. */
+  readonly id?: string | undefined
+  readonly options: unknown
+  /** Where the id stands, and where the options stand. */
+  readonly path: RecipePath
+  readonly optionsPath: RecipePath
+}
+
+/** A binder with an empty list of problems. */
+export function createBinder(): Binder {
+  const problems: Problem[] = []
+  return {
+    problems,
+    bind<P extends AnyPlugIn>(request: BindRequest<P>): Use<P, InstanceOf<P>> | undefined {
+      const plugIn = request.known.get(request.use)
+      if (plugIn === undefined) {
+        problems.push(unknownPlugIn(request))
+        return undefined
+      }
+      try {
+        const bound = plugIn.bind(request.options ?? {}) as Use<P, InstanceOf<P>>['bound']
+        return { id: request.id ?? request.use, plugIn, bound }
+      } catch (thrown) {
+        problems.push(...optionProblems(thrown, plugIn, request))
+        return undefined
+      }
+    },
+  }
+}
+
+/** Id, name and options of a mention, with the paths of its parts. */
+export function readMention(mention: Mention, path: RecipePath) {
+  if (typeof mention === 'string')
+    return { use: mention, id: undefined, options: {}, path, optionsPath: path }
+  return {
+    use: mention.use,
+    id: mention.id,
+    options: mention.with,
+    path: [...path, 'use'],
+    optionsPath: [...path, 'with'],
+  }
+}
+
+function unknownPlugIn<P>(request: BindRequest<P>): Problem {
+  const names = [...request.known.keys()]
+  const seeAll = `\`cupel list ${request.kind}s\` shows all ${names.length}.`
+  return {
+    code: `unknown-${request.kind}`,
+    path: request.path,
+    message: `there is no ${request.kind} "${request.use}".`,
+    hint: nameHint(request.use, names, seeAll),
+  }
+}
+
+function optionProblems<P>(thrown: unknown, plugIn: AnyPlugIn, request: BindRequest<P>): Problem[] {
+  if (thrown instanceof z.ZodError) {
+    return problemsOf(thrown, {
+      schema: plugIn.options,
+      input: request.options ?? {},
+      under: request.optionsPath,
+    })
+  }
+  const hint = isCupelError(thrown) ? thrown.hint : undefined
+  const code = isCupelError(thrown) ? thrown.code : 'bad-options'
+  const message = messageOf(thrown)
+  return [{ code, path: request.optionsPath, message, ...(hint === undefined ? {} : { hint }) }]
+}

@@ -1,0 +1,109 @@
+/** Resolves the steps of a recipe: method, input, and that each of them ends. */
+
+import { nameHint } from '../base/nearest.js'
+import type { Method } from '../contract/method.js'
+import type { Binder } from './bind.js'
+import type { PlannedGoal, PlannedStep } from './plan.js'
+import type { Problem, RecipePath } from './problems.js'
+import type { Registry } from './registry.js'
+import type { Recipe } from './schema.js'
+
+/** Resolves all steps in order; a step may read from sources and earlier steps only. */
+export function planSteps(recipe: Recipe, registry: Registry, binder: Binder): PlannedStep[] {
+  const earlier = new Set<string>()
+  return recipe.generate.flatMap((step, index) => {
+    const path = ['generate', index]
+    const use = binder.bind({
+      kind: 'method',
+      known: registry.methods,
+      use: step.method,
+      id: step.id,
+      options: step.with,
+      path: [...path, 'method'],
+      optionsPath: [...path, 'with'],
+    })
+    const from = fromOf(step.from, recipe, earlier, [...path, 'from'], binder.problems)
+    if (earlier.has(step.id) || step.id in recipe.sources) {
+      binder.problems.push({
+        code: 'duplicate-id',
+        path: [...path, 'id'],
+        message: `"${step.id}" is used twice.`,
+      })
+    }
+    earlier.add(step.id)
+    if (use !== undefined) checkInput(use.plugIn, step.from, path, binder.problems)
+    return use === undefined ? [] : [{ ...use, index, from, candidates: step.candidates }]
+  })
+}
+
+function fromOf(
+  from: string | undefined,
+  recipe: Recipe,
+  earlier: ReadonlySet<string>,
+  path: RecipePath,
+  problems: Problem[],
+): PlannedStep['from'] {
+  if (from === undefined) return undefined
+  if (from in recipe.sources) return { kind: 'source', id: from }
+  if (earlier.has(from)) return { kind: 'step', id: from }
+  const known = [...Object.keys(recipe.sources), ...earlier]
+  const message = `there is no source or earlier step "${from}".`
+  problems.push({
+    code: 'unknown-source',
+    path,
+    message,
+    hint: nameHint(from, known, `Known: ${known.join(', ')}.`),
+  })
+  return undefined
+}
+
+function checkInput(method: Method, from: string | undefined, path: RecipePath, problems: Problem[]): void {
+  if (method.input === 'records' && from === undefined) {
+    const hint = 'Add `from:` with the id of a source or of an earlier step.'
+    problems.push({ code: 'from-missing', path, message: `${method.id} needs records to work on.`, hint })
+  }
+  if (method.input === 'nothing' && from !== undefined) {
+    problems.push({
+      code: 'from-not-used',
+      path: [...path, 'from'],
+      message: `${method.id} takes no records.`,
+      hint: 'Remove `from`.',
+    })
+  }
+}
+
+/** Index of the step that is released: `output`, else the last. */
+export function outputOf(recipe: Recipe, binder: Binder): number {
+  if (recipe.output === undefined) return recipe.generate.length - 1
+  const ids = recipe.generate.map((step) => step.id)
+  const output = ids.indexOf(recipe.output)
+  if (output >= 0) return output
+  const hint = nameHint(recipe.output, ids, '')
+  binder.problems.push({
+    code: 'unknown-step',
+    path: ['output'],
+    message: `there is no step "${recipe.output}".`,
+    hint,
+  })
+  return recipe.generate.length - 1
+}
+
+/** Every step must end: by its input, by itself, by a number of candidates, or (the output step) by the goal. */
+export function checkEnds(
+  steps: readonly PlannedStep[],
+  output: number,
+  goal: PlannedGoal,
+  binder: Binder,
+): void {
+  for (const step of steps) {
+    const isBounded = step.candidates !== undefined || step.bound.instance.isEndless !== true
+    if (isBounded || (step.index === output && goal.candidates !== undefined)) continue
+    const hint = step.index === output ? 'Add goal.accepted.' : 'Add `candidates:` to the step.'
+    binder.problems.push({
+      code: 'endless',
+      path: ['generate', step.index],
+      message: `${step.plugIn.id} never ends by itself.`,
+      hint,
+    })
+  }
+}

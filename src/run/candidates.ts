@@ -1,0 +1,100 @@
+/** Candidates in the ledger: written with their verdicts, read back in batches in candidate order. */
+
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../base/canonical-json.js'
+import { InternalError } from '../base/errors.js'
+import type { Refusal } from '../contract/method.js'
+import type { DataRecord } from '../record/data-record.js'
+import type { Disposition } from '../record/disposition.js'
+import type { Verdict } from '../record/verdict.js'
+import type { Ledger } from '../store/ledger.js'
+import type { PayloadRef } from '../store/segments.js'
+
+/** A candidate as stored: the record, and for a draft that did not come the refusal. */
+export interface StoredCandidate {
+  readonly record: DataRecord
+  readonly refusal?: Refusal
+}
+
+/** A verdict with the verifier's place in the plan. */
+export interface GivenVerdict {
+  readonly verifier: number
+  readonly verdict: Verdict
+}
+
+/** A candidate with all that was decided when it came. */
+export interface JudgedCandidate extends StoredCandidate {
+  readonly verdicts: readonly GivenVerdict[]
+  /** Undefined while it awaits the refiners and the goal. */
+  readonly disposition: Disposition | undefined
+  /** Evidence of the disposition, e.g. the stack of user code. */
+  readonly evidence?: JsonObject
+}
+
+/** Appends a candidate, its verdicts and, if decided, its disposition. */
+export function writeCandidate(ledger: Ledger, step: number, candidate: JudgedCandidate): void {
+  const { record, refusal, verdicts, disposition } = candidate
+  const { ref, hash } = ledger.payload(
+    canonicalJson({ ...record, ...(refusal === undefined ? {} : { refusal }) }),
+  )
+  ledger.append({ type: 'candidate', id: record.id, step, ref, hash })
+  for (const { verifier, verdict } of verdicts) {
+    const evidence = verdict.evidence === undefined ? null : evidenceRef(ledger, record.id, verdict.evidence)
+    ledger.append({
+      type: 'verdict',
+      id: record.id,
+      verifier,
+      verdict: verdict.verdict,
+      reason: verdict.reason,
+      evidence,
+    })
+  }
+  if (disposition !== undefined) writeDisposition(ledger, record.id, disposition, candidate.evidence)
+}
+
+/** Appends a disposition with its evidence. */
+export function writeDisposition(
+  ledger: Ledger,
+  id: string,
+  disposition: Disposition,
+  evidence?: JsonObject,
+): void {
+  const ref = evidence === undefined ? null : evidenceRef(ledger, id, evidence)
+  ledger.append({ type: 'disposition', id, ...disposition, evidence: ref })
+}
+
+/** Stores evidence about a record as a payload. */
+function evidenceRef(ledger: Ledger, id: string, evidence: JsonObject): PayloadRef {
+  return ledger.payload(canonicalJson({ about: id, evidence })).ref
+}
+
+/** The candidate of a payload line. */
+export function parseCandidate(line: string): StoredCandidate {
+  const value = JSON.parse(line) as Json
+  if (!isJsonObject(value) || typeof value.id !== 'string') {
+    throw new InternalError('bad-payload', { message: 'A payload of the ledger holds no candidate.' })
+  }
+  const { refusal, ...record } = value as JsonObject & { refusal?: Refusal }
+  return { record: record as unknown as DataRecord, ...(refusal === undefined ? {} : { refusal }) }
+}
+
+/** The candidate of an ordinal. It must be committed. */
+export async function readCandidate(ledger: Ledger, ordinal: number): Promise<StoredCandidate> {
+  return parseCandidate(await ledger.read(ledger.index.entry(ordinal).ref))
+}
+
+/** Records of ordinals, in batches in the order given. Memory: one batch. */
+export async function* readBatches(
+  ledger: Ledger,
+  ordinals: Iterable<number>,
+  batchSize = 1024,
+): AsyncGenerator<readonly DataRecord[]> {
+  let batch: DataRecord[] = []
+  for (const ordinal of ordinals) {
+    batch.push((await readCandidate(ledger, ordinal)).record)
+    if (batch.length === batchSize) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}

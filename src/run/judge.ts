@@ -1,0 +1,142 @@
+/** Performs a task and judges its drafts: the record-local part of a run, the same wherever it is executed. */
+
+import type { JsonObject } from '../base/canonical-json.js'
+import { isCupelError, messageOf } from '../base/errors.js'
+import { createRandom } from '../base/random.js'
+import type { Draft, Refusal, Task } from '../contract/method.js'
+import type { Ports } from '../contract/ports.js'
+import { candidateId, type DataRecord } from '../record/data-record.js'
+import type { Disposition } from '../record/disposition.js'
+import { type Verdict, verifierError } from '../record/verdict.js'
+import type { Plan, PlannedStep, PlannedVerifier } from '../recipe/plan.js'
+import type { GivenVerdict, JudgedCandidate } from './candidates.js'
+
+const NO_DRAFT: Refusal = { refused: 'no-draft', detail: 'The method gave fewer drafts than it planned.' }
+const VERIFIER_TRIES = 2
+
+/** Performs one task and verifies what comes back; always returns exactly `task.drafts` candidates. */
+export async function performTask(
+  plan: Plan,
+  step: PlannedStep,
+  task: Task,
+  ports: Ports,
+): Promise<JudgedCandidate[]> {
+  const drafts = await attempt(plan, step, task, ports)
+  const verifiers = plan.verifiers.filter((verifier) => verifier.step === step.index)
+  const candidates: JudgedCandidate[] = []
+  for (let draft = 0; draft < task.drafts; draft += 1) {
+    const outcome = drafts[draft] ?? NO_DRAFT
+    if ('ended' in outcome) candidates.push(ended(step, task, draft, outcome))
+    else if ('refused' in outcome) candidates.push(refused(step, task, draft, outcome))
+    else candidates.push(await judged(makeRecord(step, task, draft, outcome), verifiers, ports))
+  }
+  return candidates
+}
+
+interface Ended {
+  readonly ended: Disposition
+  readonly evidence: JsonObject
+}
+
+async function attempt(
+  plan: Plan,
+  step: PlannedStep,
+  task: Task,
+  ports: Ports,
+): Promise<readonly (Draft | Refusal | Ended)[]> {
+  try {
+    return await step.bound.instance.perform(task, {
+      ...ports,
+      chance: createRandom(plan.seed, step.id, task.key, 0),
+    })
+  } catch (thrown) {
+    if (isCupelError(thrown) && thrown.code !== 'user-code') throw thrown
+    const isUserCode = isCupelError(thrown)
+    const evidence = { message: messageOf(thrown), stack: stackOf(thrown) }
+    const state = isUserCode ? 'pending' : 'failed'
+    const reason = isUserCode ? 'user-code' : 'method-error'
+    const one: Ended = { ended: { state, reason, by: `generate/${step.id}` }, evidence }
+    return Array.from({ length: task.drafts }, () => one)
+  }
+}
+
+function makeRecord(step: PlannedStep, task: Task, draft: number, content: Draft | undefined): DataRecord {
+  const id = candidateId(step.id, task.key, draft)
+  const [first] = task.parents
+  return {
+    id,
+    step: step.id,
+    data: content?.data ?? {},
+    lineage: {
+      method: `${step.plugIn.id}@${step.plugIn.version}`,
+      origin: 'synthetic',
+      task: task.key,
+      draft,
+      parents: task.parents.map((parent) => {
+        const row = parent.lineage.notes?.row
+        return { id: parent.id, from: parent.step, ...(typeof row === 'number' ? { row } : {}) }
+      }),
+      root: first?.lineage.root ?? id,
+      ...(task.asked === undefined ? {} : { asked: task.asked }),
+      ...(content?.notes === undefined ? {} : { notes: content.notes }),
+    },
+  }
+}
+
+function ended(step: PlannedStep, task: Task, draft: number, outcome: Ended): JudgedCandidate {
+  const record = makeRecord(step, task, draft, undefined)
+  return { record, verdicts: [], disposition: outcome.ended, evidence: outcome.evidence }
+}
+
+function refused(step: PlannedStep, task: Task, draft: number, refusal: Refusal): JudgedCandidate {
+  const disposition = { state: 'rejected' as const, reason: refusal.refused, by: `generate/${step.id}` }
+  return { record: makeRecord(step, task, draft, undefined), refusal, verdicts: [], disposition }
+}
+
+async function judged(
+  record: DataRecord,
+  verifiers: readonly PlannedVerifier[],
+  ports: Ports,
+): Promise<JudgedCandidate> {
+  const verdicts: GivenVerdict[] = []
+  for (const verifier of verifiers) {
+    const verdict = await verifyOnce(verifier, record, ports)
+    verdicts.push({ verifier: verifier.index, verdict })
+    const disposition = dispositionOf(verifier, verdict)
+    if (disposition !== undefined) return { record, verdicts, disposition }
+  }
+  return { record, verdicts, disposition: undefined }
+}
+
+async function verifyOnce(verifier: PlannedVerifier, record: DataRecord, ports: Ports): Promise<Verdict> {
+  let verdict = verifierError('not-run')
+  for (let tries = 0; tries < VERIFIER_TRIES; tries += 1) {
+    try {
+      verdict = await verifier.bound.instance.verify(record, ports)
+    } catch (thrown) {
+      verdict = verifierError('verifier-threw', { message: messageOf(thrown), stack: stackOf(thrown) })
+    }
+    if (verdict.verdict !== 'error') return verdict
+  }
+  return verdict
+}
+
+function dispositionOf(verifier: PlannedVerifier, { verdict, reason }: Verdict): Disposition | undefined {
+  const by = `verify/${verifier.id}`
+  if (verdict === 'fail') return { state: 'rejected', reason: reason ?? 'failed', by }
+  if (verdict === 'error') {
+    return {
+      state: verifier.error === 'hold' ? 'pending' : 'rejected',
+      reason: reason ?? 'verifier-error',
+      by,
+    }
+  }
+  if (verdict !== 'abstain' || verifier.abstain === 'keep') return undefined
+  return { state: verifier.abstain === 'hold' ? 'pending' : 'rejected', reason: reason ?? 'abstained', by }
+}
+
+function stackOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return ''
+  const cause = thrown.cause instanceof Error ? thrown.cause.stack : undefined
+  return (cause ?? thrown.stack ?? '').split('\n').slice(0, 12).join('\n')
+}
