@@ -13,8 +13,9 @@ export interface JsonObject {
 /**
  * Serialises a value as canonical JSON: keys sorted by UTF-16 code unit, no white space, ECMAScript numbers.
  *
- * In:     a JSON value; object entries that are `undefined` are left out, as `JSON.stringify` does.
- * Throws: InternalError `not-canonical` for NaN, infinities, functions, bigints and lone surrogates.
+ * In:     a JSON value; `undefined` is left out of objects and counts as null in lists, as `JSON.stringify` has it.
+ * Throws: InternalError `not-canonical` for NaN, infinities, functions, bigints, lone surrogates, and for objects
+ *         whose content is not in their keys (Date, Map, typed arrays): equal texts would not mean equal values.
  * Cost:   O(size), plus a sort of each object's keys.
  * Source: RFC 8785 (JCS).
  */
@@ -22,9 +23,10 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return quote(value)
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return canonicalNumber(value)
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
-  if (typeof value === 'object') return canonicalObject(value as Record<string, unknown>)
-  throw new InternalError('not-canonical', { message: `A ${typeof value} has no canonical JSON.` })
+  if (Array.isArray(value)) return `[${Array.from(value, (item) => canonicalJson(item ?? null)).join(',')}]`
+  const kind = Object.prototype.toString.call(value).slice(8, -1)
+  if (kind === 'Object') return canonicalObject(value as Record<string, unknown>)
+  throw new InternalError('not-canonical', { message: `A value of type ${kind} has no canonical JSON.` })
 }
 
 function canonicalObject(value: Record<string, unknown>): string {
@@ -42,7 +44,7 @@ function canonicalNumber(value: number): string {
 }
 
 function quote(text: string): string {
-  if (text.isWellFormed() === false) {
+  if (!text.isWellFormed()) {
     throw new InternalError('not-canonical', {
       message: 'A string with a lone surrogate has no canonical JSON.',
     })

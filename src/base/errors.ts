@@ -82,7 +82,9 @@ export function isCupelError(value: unknown): value is CupelError {
   return typeof value === 'object' && value !== null && BRAND in value
 }
 
-/** The words of any thrown value, for evidence and for people. */
+/** The words of any thrown value, for evidence and for people: the `message` of an object that has one, of whatever realm. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown)
+  if (typeof thrown !== 'object' || thrown === null) return String(thrown)
+  const { message } = thrown as { message?: unknown }
+  return typeof message === 'string' ? message : Object.prototype.toString.call(thrown)
 }

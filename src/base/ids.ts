@@ -15,7 +15,7 @@ export function sha256(content: string | Uint8Array): string {
 
 /**
  * A stable id from its parts: the first 120 bits of SHA-256 over the parts, each preceded by its length, so that
- * `['ab', 'c']` and `['a', 'bc']` differ. At 10^9 ids the chance of any collision is below 10^-18.
+ * `['ab', 'c']` and `['a', 'bc']` differ. A number counts as its decimal text. At 10^9 ids the chance of any collision is below 10^-18.
  */
 export function makeId(...parts: readonly (string | number)[]): string {
   let text = ''

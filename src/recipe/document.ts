@@ -12,6 +12,8 @@ export interface RecipeDocument {
   readonly value: unknown
   readonly folder: string
   readonly file: string
+  /** The file as written. */
+  readonly text: string
   readonly locate: Locate
 }
 
@@ -30,11 +32,11 @@ export async function readRecipeDocument(path: string): Promise<RecipeDocument> 
   }
   const file = basename(path)
   const folder = dirname(resolve(path))
-  if (CODE_ENDINGS.has(extname(path))) {
-    return { value: await importRecipe(resolve(path), file), folder, file, locate: () => file }
-  }
   const text = await readFile(path, 'utf8')
-  return { ...parseRecipeText(text, file), folder, file }
+  if (CODE_ENDINGS.has(extname(path))) {
+    return { value: await importRecipe(resolve(path), file), folder, file, text, locate: () => file }
+  }
+  return { ...parseRecipeText(text, file), folder, file, text }
 }
 
 /** Parses YAML (or JSON) text. Throws RecipeError `yaml-syntax` with line and column of the first error. */

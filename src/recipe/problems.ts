@@ -76,12 +76,7 @@ function problemsOfIssue(issue: z.core.$ZodIssue, outer: RecipePath, checked: Ch
     return [{ code: 'wrong-type', path, message: `must be ${article(issue.expected)}, not ${shown(given)}.` }]
   }
   if (issue.code === 'invalid_value') {
-    const values = issue.values.map(String)
-    const nearest = typeof given === 'string' ? nearestName(given, values) : undefined
-    const message = `must be ${values.map((value) => `"${value}"`).join(' or ')}, not ${shown(given)}.`
-    return [
-      { code: 'wrong-value', path, message, ...(nearest ? { hint: `Did you mean "${nearest}"?` } : {}) },
-    ]
+    return [notOneOf(issue.values.map(String), given, path)]
   }
   return [{ code: 'wrong-value', path, message: `${lowerFirst(issue.message)} (given: ${shown(given)}).` }]
 }
@@ -93,6 +88,8 @@ function problemsOfUnion(
 ): Problem[] {
   const branch = issue.errors.find((issues) => !issues.some((one) => isWrongShape(one)))
   if (branch !== undefined) return branch.flatMap((one) => problemsOfIssue(one, inner, checked))
+  const values = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : []
+  if (values.length > 0) return [notOneOf(values, valueAt(checked.input, inner), [...checked.under, ...inner])]
   const wanted = issue.errors.flatMap((issues) =>
     issues.flatMap((one) => ('expected' in one ? [article(one.expected)] : [])),
   )
@@ -113,6 +110,12 @@ function outOfRange(
   const unit = issue.origin === 'string' ? ' characters long' : issue.origin === 'array' ? ' items long' : ''
   const bound = isStrict ? `${word === 'least' ? 'above' : 'below'} ${limit}` : `at ${word} ${limit}`
   return { code: 'out-of-range', path, message: `must be ${bound}${unit}, not ${shown(given)}.` }
+}
+
+function notOneOf(values: readonly string[], given: unknown, path: RecipePath): Problem {
+  const nearest = typeof given === 'string' ? nearestName(given, values) : undefined
+  const message = `must be ${values.map((value) => `"${value}"`).join(' or ')}, not ${shown(given)}.`
+  return { code: 'wrong-value', path, message, ...(nearest ? { hint: `Did you mean "${nearest}"?` } : {}) }
 }
 
 function isWrongShape(issue: z.core.$ZodIssue): boolean {

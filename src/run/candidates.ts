@@ -7,6 +7,7 @@ import type { DataRecord } from '../record/data-record.js'
 import type { Disposition } from '../record/disposition.js'
 import type { Verdict } from '../record/verdict.js'
 import type { Ledger } from '../store/ledger.js'
+import type { LedgerView } from '../store/ledger-view.js'
 import type { PayloadRef } from '../store/segments.js'
 
 /** A candidate as stored: the record, and for a draft that did not come the refusal. */
@@ -78,13 +79,13 @@ export function parseCandidate(line: string): StoredCandidate {
 }
 
 /** The candidate of an ordinal. It must be committed. */
-export async function readCandidate(ledger: Ledger, ordinal: number): Promise<StoredCandidate> {
+export async function readCandidate(ledger: LedgerView, ordinal: number): Promise<StoredCandidate> {
   return parseCandidate(await ledger.read(ledger.index.entry(ordinal).ref))
 }
 
 /** Records of ordinals, in batches in the order given. Memory: one batch. */
 export async function* readBatches(
-  ledger: Ledger,
+  ledger: LedgerView,
   ordinals: Iterable<number>,
   batchSize = 1024,
 ): AsyncGenerator<readonly DataRecord[]> {

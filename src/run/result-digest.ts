@@ -1,17 +1,11 @@
 /** The digest of a result: SHA-256 over the canonical JSON Lines of released and rejected rows. */
 
 import { createHash } from 'node:crypto'
-import { canonicalJson, type JsonObject } from '../base/canonical-json.js'
-import type { DataRecord } from '../record/data-record.js'
+import { canonicalJson } from '../base/canonical-json.js'
+import { releasedRow } from '../release/released-row.js'
 import type { Ledger } from '../store/ledger.js'
 import { readCandidate } from './candidates.js'
 import type { FinalSet } from './final-set.js'
-import { ID_FIELD } from './source-records.js'
-
-/** A released row: the user's fields at the top level and the record's id. */
-export function releasedRow(record: DataRecord): JsonObject {
-  return { ...record.data, [ID_FIELD]: record.id }
-}
 
 /** Ordinals of rejected candidates, in candidate order. */
 export function* rejectedOrdinals(ledger: Ledger): Generator<number> {

@@ -5,6 +5,7 @@ import type { JsonObject } from '../base/canonical-json.js'
 import { isBadRow } from '../contract/source.js'
 import { type DataRecord, fieldText, sourceRecordId } from '../record/data-record.js'
 import type { PlannedSource } from '../recipe/plan.js'
+import { ID_FIELD } from '../release/released-row.js'
 import { IdTable } from '../store/id-table.js'
 
 /** A row that is left out. */
@@ -14,9 +15,6 @@ export interface LeftOutRow {
   readonly reason: string
   readonly detail: string
 }
-
-/** Key under which Cupel writes a record's id into a released row. */
-export const ID_FIELD = '_cupel'
 
 /**
  * The good rows of a source, in order. With an id field, later rows of the same id are left out (`duplicate-id`), and

@@ -1,0 +1,82 @@
+/** `cupel run`: runs a recipe, or goes on with it. */
+
+import { resolve } from 'node:path'
+import { exitCodes } from '../../base/errors.js'
+import { packageVersion } from '../../base/version.js'
+import { loadPlan, planDocument } from '../../recipe/load-plan.js'
+import type { RunFacts } from '../../release/facts.js'
+import type { StopRequest } from '../../run/events.js'
+import { type RunResult, run as runPlan } from '../../run/run.js'
+import { resultLines } from '../result-text.js'
+import { createTerminal, type Terminal, type TerminalOptions } from '../terminal.js'
+
+/** Options of `cupel run`. */
+export interface RunOptions extends TerminalOptions {
+  readonly out?: string
+  readonly set: readonly string[]
+  readonly concurrency: number
+  readonly limit?: number
+}
+
+/** Runs a recipe into a folder; returns the exit code. */
+export async function run(recipe: string, options: RunOptions): Promise<number> {
+  const terminal = createTerminal(options, () => performance.now())
+  const set = options.limit === undefined ? options.set : [...options.set, `goal.accepted=${options.limit}`]
+  const loaded = await loadPlan(recipe, { set, workingFolder: process.cwd(), environment: process.env })
+  const folder = resolve(options.out ?? `runs/${loaded.plan.recipe.name}`)
+  const startedMs = performance.now()
+  const interrupt = catchInterrupt(terminal)
+  try {
+    const result = await runPlan({
+      plan: loaded.plan,
+      document: planDocument(loaded, folder, packageVersion(), new Date().toISOString()),
+      folder,
+      concurrency: options.concurrency,
+      observe: terminal.observe,
+      stop: interrupt.stop,
+      now: () => performance.now(),
+      timeOfDay: () => new Date().toISOString(),
+      isLive: true,
+    })
+    terminal.endProgress()
+    terminal.say(resultLines(result, performance.now() - startedMs, process.cwd()))
+    terminal.give(resultDocument(result))
+    return exitCodeOf(result.facts.status)
+  } finally {
+    interrupt.release()
+  }
+}
+
+/** Exit code of a run's status (DESIGN §7). */
+export function exitCodeOf(status: RunFacts['status']): number {
+  if (status === 'blocked') return exitCodes.blocked
+  if (status === 'inconclusive') return exitCodes.inconclusive
+  return status === 'stopped' ? exitCodes.stopped : exitCodes.done
+}
+
+function resultDocument({ facts, folder, release, report, wasComplete, previous }: RunResult): unknown {
+  const { recipeText: _text, ...rest } = facts
+  const earlier = previous && {
+    epoch: previous.epoch,
+    counts: previous.counts,
+    resultDigest: previous.resultDigest,
+  }
+  return { ...rest, folder, release, report, wasComplete, previous: earlier }
+}
+
+function catchInterrupt(terminal: Terminal): { stop: StopRequest; release: () => void } {
+  const stop: StopRequest = { reason: undefined }
+  const onSignal = (): void => {
+    if (stop.reason !== undefined) process.exit(130)
+    stop.reason = 'interrupt'
+    terminal.endProgress()
+    process.stderr.write('Stopping cleanly; again to stop at once.\n')
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  const release = (): void => {
+    process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
+  }
+  return { stop, release }
+}

@@ -1,0 +1,119 @@
+/** The subcommands of `cupel` with their options; what they do is imported when they run. */
+
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { packageVersion } from '../base/version.js'
+import { exitCodes } from '../base/errors.js'
+
+type Action = (...parameters: never[]) => Promise<number>
+
+/** The program. Its actions set the exit code; errors are thrown to the caller. */
+export function createProgram(): Command {
+  const program = new Command('cupel')
+    .description('A governed synthetic-data factory: one recipe in, one proven data set out.')
+    .version(packageVersion(), '-V, --version')
+    .showHelpAfterError('(--help shows what there is)')
+    .showSuggestionAfterError()
+    .exitOverride((error: CommanderError) => {
+      process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+      throw new EarlyExit()
+    })
+  addMaking(program)
+  addLooking(program)
+  addMachine(program)
+  return program
+}
+
+/** Thrown when commander has printed help or a usage error and nothing is left to do. */
+export class EarlyExit extends TypeError {}
+
+function addMaking(program: Command): void {
+  command(program, 'init [folder]', 'write a recipe to begin with')
+    .option('--template <id>', 'template; without it you are asked')
+    .action(lazy(async () => (await import('./commands/init.js')).init))
+  command(
+    program,
+    'plan <recipe>',
+    'show what a recipe would do: graph, needs, work, disk; nothing is generated',
+  )
+    .option('--set <path=value>', 'change a value of the recipe (repeatable)', collect, [])
+    .action(lazy(async () => (await import('./commands/plan.js')).plan))
+  command(program, 'run <recipe>', 'run a recipe; on an existing folder it resumes')
+    .option('--out <folder>', 'run folder; default runs/<name>')
+    .option('--set <path=value>', 'change a value of the recipe (repeatable)', collect, [])
+    .option(
+      '--concurrency <n>',
+      'tasks in flight at the same time; does not change the result',
+      positiveInteger,
+      8,
+    )
+    .option(
+      '--limit <n>',
+      'stop at this many accepted records (same as --set goal.accepted=n)',
+      positiveInteger,
+    )
+    .action(lazy(async () => (await import('./commands/run.js')).run))
+  command(program, 'replay <folder>', 'run again from recorded answers only and compare the bytes')
+    .option('--set <path=value>', 'where a source lies now, e.g. sources.seeds.path=…', collect, [])
+    .option('--concurrency <n>', 'tasks in flight at the same time', positiveInteger, 8)
+    .action(lazy(async () => (await import('./commands/replay.js')).replay))
+}
+
+function addLooking(program: Command): void {
+  command(program, 'list [what]', 'list plug-ins by kind, or show one with its options').action(
+    lazy(async () => (await import('./commands/list.js')).list),
+  )
+  command(
+    program,
+    'explain <record>',
+    "show the whole life of a row: task, parents, verdicts, siblings' ends",
+  )
+    .option('--run <folder>', 'run folder; default the newest under runs/')
+    .option('--epoch <n>', 'epoch; default the newest', positiveInteger)
+    .option('--set <path=value>', 'where a source lies now', collect, [])
+    .action(lazy(async () => (await import('./commands/explain.js')).explain))
+  command(program, 'measure <data>', 'measure a JSONL, CSV or Parquet file without a recipe')
+    .option('--metrics <ids>', 'comma-separated metric ids; default those that need nothing else')
+    .option('--against <data>', 'reference file for contamination and the like')
+    .option('--field <names>', 'comma-separated fields that hold the text; default all text fields')
+    .option('--reader <id>', 'reader; default chosen by the ending')
+    .option('--seed <n>', 'seed of resampling', positiveInteger, 1)
+    .action(lazy(async () => (await import('./commands/measure.js')).measure))
+  command(program, 'compare <a> <b>', 'compare two runs, or two data files')
+    .option('--metrics <ids>', 'comma-separated metric ids (files)')
+    .option('--field <names>', 'comma-separated fields that hold the text (files)')
+    .action(lazy(async () => (await import('./commands/compare.js')).compare))
+  command(program, 'audit <release>', 'check every hash of a release offline').action(
+    lazy(async () => (await import('./commands/audit.js')).audit),
+  )
+}
+
+function addMachine(program: Command): void {
+  command(program, 'doctor', 'say what this machine can run').action(
+    lazy(async () => (await import('./commands/doctor.js')).doctor),
+  )
+}
+
+function command(program: Command, usage: string, description: string): Command {
+  return program
+    .command(usage)
+    .description(description)
+    .option('--json', 'one JSON document on stdout, text for people on stderr')
+    .option('--quiet', 'no progress')
+}
+
+function lazy(load: () => Promise<Action>): (...parameters: unknown[]) => Promise<void> {
+  return async (...parameters) => {
+    const action = await load()
+    process.exitCode = await action(...(parameters as never[]))
+  }
+}
+
+function collect(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value]
+}
+
+function positiveInteger(text: string): number {
+  const value = Number(text)
+  if (Number.isSafeInteger(value) && value >= 1) return value
+  throw new InvalidArgumentError('It must be a whole number of at least 1.')
+}

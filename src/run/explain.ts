@@ -1,0 +1,139 @@
+/** Explains a record: its whole life, its parents, and its rejected siblings. */
+
+import { createReadStream, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type JsonObject } from '../base/canonical-json.js'
+import { ID_LENGTH } from '../base/ids.js'
+import { RecipeError } from '../base/errors.js'
+import { type LoadOptions, resolvePlan } from '../recipe/load-plan.js'
+import type { DataRecord } from '../record/data-record.js'
+import type { RowStory } from '../release/facts.js'
+import { sourceRecords } from './source-records.js'
+import { openStories, readStoredRun, storedDocument, type StoredRun } from './stored-run.js'
+import { type StorySource, storyOf } from './stories.js'
+
+/** A parent with its content, when its source can still be read. */
+export interface ParentStory {
+  readonly id: string
+  readonly from: string
+  readonly row: number | undefined
+  readonly data: JsonObject | undefined
+  /** Why the content is not shown. */
+  readonly unavailable: string | undefined
+}
+
+/** Everything about one record. */
+export interface Explanation {
+  readonly story: RowStory
+  readonly parents: readonly ParentStory[]
+  /** Other candidates of the same family (same seed), with how they ended. */
+  readonly siblings: readonly RowStory[]
+  readonly epoch: number
+}
+
+const MOST_SIBLINGS = 20
+
+/**
+ * Explains a record of a run folder by id. Throws RecipeError `unknown-record`.
+ * Cost: one scan of the ledger and the segments, plus one pass over the parents' source.
+ */
+export async function explain(
+  folder: string,
+  id: string,
+  options: LoadOptions,
+  epoch?: number,
+): Promise<Explanation> {
+  const stored = await readStoredRun(folder, epoch)
+  const source = await openStories(stored)
+  try {
+    const story = id.length === ID_LENGTH ? await storyOf(source, id) : undefined
+    if (story === undefined) throw await unknownRecord(stored, id)
+    const siblings = await siblingsOf(source, story.record)
+    const parents = await parentsOf(stored, source, story.record, options)
+    return { story, parents, siblings, epoch: stored.epoch }
+  } finally {
+    await source.ledger.close()
+  }
+}
+
+async function siblingsOf(source: StorySource, record: DataRecord): Promise<RowStory[]> {
+  const siblings: RowStory[] = []
+  const family = JSON.stringify(record.lineage.root)
+  const { index } = source.ledger
+  for (let ordinal = 0; ordinal < index.size && siblings.length < MOST_SIBLINGS; ordinal += 1) {
+    const { id, ref } = index.entry(ordinal)
+    if (id === record.id) continue
+    const line = await source.ledger.read(ref)
+    if (!line.includes(`"root":${family}`)) continue
+    const story = await storyOf(source, id)
+    if (story !== undefined) siblings.push(story)
+  }
+  return siblings
+}
+
+async function parentsOf(
+  stored: StoredRun,
+  source: StorySource,
+  record: DataRecord,
+  options: LoadOptions,
+): Promise<ParentStory[]> {
+  const parents: ParentStory[] = []
+  for (const { id, from, row } of record.lineage.parents) {
+    const made = await storyOf(source, id)
+    const found = made?.record.data ?? (await sourceRow(stored, from, id, options))
+    const [data, unavailable] = typeof found === 'string' ? [undefined, found] : [found, undefined]
+    parents.push({ id, from, row, data, unavailable })
+  }
+  return parents
+}
+
+async function sourceRow(
+  stored: StoredRun,
+  from: string,
+  id: string,
+  options: LoadOptions,
+): Promise<JsonObject | string> {
+  try {
+    const { plan } = await resolvePlan(storedDocument(stored), options)
+    const source = plan.sources.get(from)
+    if (source === undefined) return `the recipe has no source "${from}"`
+    for await (const record of sourceRecords(source)) if (record.id === id) return record.data
+    return 'the source no longer holds this row'
+  } catch {
+    return 'the source cannot be read any more'
+  }
+}
+
+async function unknownRecord(stored: StoredRun, id: string): Promise<RecipeError> {
+  const refusal = await intakeRefusal(stored, id)
+  if (refusal !== undefined) {
+    return new RecipeError('refused-at-intake', {
+      message: `${id} is a source row (${refusal.place}) that the method refused: ${refusal.reason}. ${refusal.detail}`,
+      hint: 'It has no candidates. The report shows all refusals by reason.',
+    })
+  }
+  return new RecipeError('unknown-record', {
+    message: `Epoch ${stored.epoch} of ${stored.folder} has no record "${id}".`,
+    hint: `Ids have ${ID_LENGTH} characters and stand in the field _cupel of each released row and in report.html.`,
+  })
+}
+
+interface IntakeLine {
+  readonly id: string
+  readonly place: string
+  readonly reason: string
+  readonly detail: string
+}
+
+async function intakeRefusal(stored: StoredRun, id: string): Promise<IntakeLine | undefined> {
+  const steps = stored.facts?.intakes.map((intake) => intake.step) ?? []
+  for (const step of steps) {
+    const path = join(stored.folder, 'index', `refused-${step}.jsonl`)
+    if (!existsSync(path)) continue
+    for await (const line of createInterface({ input: createReadStream(path) })) {
+      if (line.includes(id)) return JSON.parse(line) as IntakeLine
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,191 @@
+/** Runs a plan in a folder: survey, generate, refine, measure, gate, release; resumes by itself. */
+
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plan } from '../recipe/plan.js'
+import type { RulingFacts, RunFacts } from '../release/facts.js'
+import { readJson, writeDurably } from '../store/run-folder.js'
+import { collectFacts, type RunEnd } from './collect-facts.js'
+import type { RunContext } from './context.js'
+import type { Phase, RunObserver, StopRequest } from './events.js'
+import { composeFinalSet } from './final-set.js'
+import { StepGenerator } from './generate-step.js'
+import { type Measurement, measureSet } from './measure-set.js'
+import { factsPath, type OpenRun, openRun, type PlanDocument } from './open-run.js'
+import type { Published } from './publish.js'
+import { type GoalOutcome, reachGoal } from './reach-goal.js'
+import { resultDigest } from './result-digest.js'
+import { stopWords } from './stop-words.js'
+import { type Survey, surveySources } from './survey.js'
+
+/** What to run, where, and how. */
+export interface RunRequest {
+  readonly plan: Plan
+  readonly document: PlanDocument
+  readonly folder: string
+  /** Tasks in flight at the same time; does not change the result. */
+  readonly concurrency: number
+  readonly observe: RunObserver
+  readonly stop: StopRequest
+  /** A monotonous clock in milliseconds, and the time of day in ISO 8601. */
+  readonly now: () => number
+  readonly timeOfDay: () => string
+  /** False in a replay: recorded answers only, nothing is published. */
+  readonly isLive: boolean
+}
+
+/** How a run ended. */
+export interface RunResult {
+  readonly facts: RunFacts
+  readonly folder: string
+  /** Folder of the release; undefined when nothing was published. */
+  readonly release: string | undefined
+  readonly report: string | undefined
+  /** Whether the folder held the finished result already. */
+  readonly wasComplete: boolean
+  /** Facts of the epoch before, when this run opened a new one. */
+  readonly previous: RunFacts | undefined
+}
+
+/** Runs a plan, or goes on with it. Throws CupelError only for what makes going on impossible. */
+export async function run(request: RunRequest): Promise<RunResult> {
+  const open = await openRun(request.folder, request.plan, request.document, request.isLive)
+  try {
+    const previous = open.epoch > 1 ? await readFacts(request.folder, open.epoch - 1) : undefined
+    const finished = await finishedResult(request, open, previous)
+    if (finished !== undefined) return finished
+    const context = contextOf(request, open)
+    const { end, result } = await perform(context, request)
+    const facts = await collectFacts(context, request.document, end)
+    const published = request.isLive ? await publishLazily(context, facts, result) : {}
+    await writeDurably(factsPath(request.folder, open.epoch), `${JSON.stringify(facts, null, 2)}\n`)
+    const { release, report } = published
+    return { facts, folder: request.folder, release, report, wasComplete: false, previous }
+  } finally {
+    await open.close()
+  }
+}
+
+function contextOf(request: RunRequest, open: OpenRun): RunContext {
+  const { plan, folder, concurrency, observe, stop, now } = request
+  const { minutes } = plan.goal
+  const deadlineMs = minutes === undefined ? Number.POSITIVE_INFINITY : now() + minutes * 60_000
+  return {
+    plan,
+    folder,
+    epoch: open.epoch,
+    ledger: open.ledger,
+    effects: open.effects,
+    concurrency,
+    observe,
+    stop,
+    now,
+    deadlineMs,
+  }
+}
+
+async function publishLazily(...parameters: Parameters<typeof import('./publish.js').publish>): Promise<Published> {
+  const { publish } = await import('./publish.js')
+  return publish(...parameters)
+}
+
+type Performed = {
+  readonly end: RunEnd
+  readonly result: Awaited<ReturnType<typeof composeFinalSet>> | undefined
+}
+
+async function perform(context: RunContext, request: RunRequest): Promise<Performed> {
+  const { plan, ledger } = context
+  const startPhase = (phase: Phase, detail: string): void =>
+    context.observe({ type: 'phase-started', phase, detail })
+  startPhase('sources', `${plan.sources.size} sources`)
+  const survey = await surveySources(context)
+  startPhase('generate', plan.steps.map((step) => step.id).join(' → '))
+  const outcome = await generate(context, survey)
+  const endedAt = request.timeOfDay()
+  if (outcome.end !== 'met') {
+    return {
+      end: { status: 'stopped', stopped: stopWords(outcome), survey, cells: outcome.cells, endedAt },
+      result: undefined,
+    }
+  }
+  startPhase('refine', plan.refiners.map((use) => use.id).join(' → '))
+  const set = await composeFinalSet(context, outcome.taken)
+  startPhase('measure', plan.metrics.map((use) => use.id).join(', '))
+  const measurement = await measureSet(context, plan.metrics, set.batches())
+  startPhase('gate', `${plan.gates.length} rules`)
+  const rulings = ruleGates(context, measurement)
+  const digest = await resultDigest(ledger, set)
+  ledger.fact('result', {
+    digest,
+    size: set.size,
+    rulings: rulings.map(({ name, ruling }) => ({ name, ruling })),
+  })
+  await ledger.commit()
+  const status = statusOf(rulings)
+  const end = {
+    status,
+    survey,
+    cells: outcome.cells,
+    measurement,
+    rulings,
+    resultDigest: digest,
+    endedAt: request.timeOfDay(),
+  }
+  return { end, result: set }
+}
+
+async function generate(context: RunContext, survey: Survey): Promise<GoalOutcome> {
+  const { steps, output } = context.plan
+  for (const step of steps.slice(0, output)) {
+    const generator = new StepGenerator(context, step, survey)
+    if (generator.finishedRounds > 0) continue
+    const target = step.candidates ?? Number.POSITIVE_INFINITY
+    const { stopped } = await generator.round({
+      target,
+      open: [],
+      accepted: () => [],
+      wanted: step.candidates,
+    })
+    const held = generator.held().length
+    const end = stopped ?? (held > 0 ? 'held' : undefined)
+    if (end !== undefined) return { taken: [], wanted: undefined, cells: [], end, held }
+  }
+  const last = steps[output]
+  if (last === undefined) return { taken: [], wanted: undefined, cells: [], end: 'met', held: 0 }
+  return reachGoal(context, last, survey)
+}
+
+function ruleGates(context: RunContext, measurement: Measurement): RulingFacts[] {
+  const counts = context.ledger.index.counts()
+  const facts = {
+    counts,
+    readings: measurement.readings,
+    members: measurement.members,
+    released: measurement.size,
+  }
+  return context.plan.gates.map(({ name, rule, level, why }) => ({ ...rule.rule(facts, level), name, why }))
+}
+
+function statusOf(rulings: readonly RulingFacts[]): RunFacts['status'] {
+  if (rulings.some((ruling) => ruling.ruling === 'block')) return 'blocked'
+  return rulings.some((ruling) => ruling.ruling === 'inconclusive') ? 'inconclusive' : 'released'
+}
+
+async function finishedResult(
+  request: RunRequest,
+  open: OpenRun,
+  previous: RunFacts | undefined,
+): Promise<RunResult | undefined> {
+  const facts = open.isNewEpoch ? undefined : await readFacts(request.folder, open.epoch)
+  if (facts === undefined || facts.status === 'stopped') return undefined
+  const release = facts.status === 'released' ? join(request.folder, 'release') : undefined
+  if (release !== undefined && !existsSync(join(release, 'manifest.json'))) return undefined
+  const report = join(release ?? request.folder, 'report.html')
+  return { facts, folder: request.folder, release, report, wasComplete: true, previous }
+}
+
+async function readFacts(folder: string, epoch: number): Promise<RunFacts | undefined> {
+  const path = factsPath(folder, epoch)
+  return existsSync(path) ? ((await readJson(path)) as unknown as RunFacts) : undefined
+}

@@ -1,0 +1,104 @@
+/** The stories of rows: record, verdicts with evidence and disposition, joined from ledger and segments by id. */
+
+import { isJsonObject, type Json, type JsonObject } from '../base/canonical-json.js'
+import type { RowStory } from '../release/facts.js'
+import type { LedgerView } from '../store/ledger-view.js'
+import { ledgerPath } from '../store/ledger.js'
+import type { DispositionEvent, LedgerEvent, VerdictEvent } from '../store/ledger-event.js'
+import { eventsOf } from '../store/ledger-scan.js'
+import { eachLogLine } from '../store/log-lines.js'
+import { parseEvent } from '../store/ledger-event.js'
+import type { PayloadRef } from '../store/segments.js'
+import { parseCandidate } from './candidates.js'
+
+/** What stories are read from. */
+export interface StorySource {
+  readonly ledger: LedgerView
+  readonly folder: string
+  readonly epoch: number
+  /** Ids of the verifiers by their place in the plan. */
+  readonly verifierIds: readonly string[]
+}
+
+/** The story of one candidate or mixed-in row; undefined when the id is neither. */
+export async function storyOf(source: StorySource, id: string): Promise<RowStory | undefined> {
+  const { ledger } = source
+  const ordinal = ledger.index.ordinalOf(id)
+  if (ordinal < 0) return memberStory(source, ledger.state.members.ids.find(id))
+  const events = await eventsOf(ledgerPath(source), ledger.logBytes, id)
+  return candidateStory(source, ordinal, events)
+}
+
+/** Stories of the first `limit` rows: candidates in candidate order, then mixed-in rows. One pass over the ledger. */
+export async function* stories(source: StorySource, limit: number): AsyncGenerator<RowStory> {
+  const { ledger } = source
+  const count = Math.min(ledger.index.size, limit)
+  const events = await eventsByOrdinal(source, count)
+  for (let ordinal = 0; ordinal < count; ordinal += 1) {
+    yield await candidateStory(source, ordinal, events.get(ordinal) ?? [])
+  }
+  for (let member = 0; member < Math.min(ledger.state.members.size, limit - count); member += 1) {
+    const story = await memberStory(source, member)
+    if (story !== undefined) yield story
+  }
+}
+
+async function eventsByOrdinal(source: StorySource, count: number): Promise<Map<number, LedgerEvent[]>> {
+  const { ledger } = source
+  const events = new Map<number, LedgerEvent[]>()
+  await eachLogLine(ledgerPath(source), ledger.logBytes, (bytes, start, stop) => {
+    const letter = bytes[start]
+    if (letter !== 67 && letter !== 68 && letter !== 86) return
+    const event = parseEvent(bytes.toString('latin1', start, stop))
+    const ordinal = 'id' in event ? ledger.index.ordinalOf(event.id) : -1
+    if (ordinal < 0 || ordinal >= count) return
+    const list = events.get(ordinal)
+    if (list === undefined) events.set(ordinal, [event])
+    else list.push(event)
+  })
+  return events
+}
+
+async function candidateStory(
+  source: StorySource,
+  ordinal: number,
+  events: readonly LedgerEvent[],
+): Promise<RowStory> {
+  const { ledger } = source
+  const { ref, state, reason, by } = ledger.index.entry(ordinal)
+  const { record, refusal } = parseCandidate(await ledger.read(ref))
+  const latest = events.findLastIndex((event) => event.type === 'candidate')
+  const since = events.slice(Math.max(latest, 0))
+  const ending = since.findLast((event): event is DispositionEvent => event.type === 'disposition')
+  const spoken = since.filter((event): event is VerdictEvent => event.type === 'verdict')
+  const verdicts = await Promise.all(
+    spoken.map(async (event) => ({
+      verifier: source.verifierIds[event.verifier] ?? String(event.verifier),
+      verdict: event.verdict,
+      reason: event.reason,
+      evidence: await evidenceOf(ledger, event.evidence),
+    })),
+  )
+  const evidence = await evidenceOf(ledger, ending?.evidence ?? null)
+  return {
+    record,
+    refusal,
+    verdicts,
+    disposition: { state, reason, by },
+    evidence,
+    isReleased: state === 'accepted',
+  }
+}
+
+async function memberStory({ ledger }: StorySource, member: number): Promise<RowStory | undefined> {
+  if (member < 0) return undefined
+  const { record } = parseCandidate(await ledger.read(ledger.state.members.refAt(member)))
+  const disposition = { state: 'accepted' as const, reason: 'mixed-in', by: null }
+  return { record, refusal: undefined, verdicts: [], disposition, evidence: undefined, isReleased: true }
+}
+
+async function evidenceOf(ledger: LedgerView, ref: PayloadRef | null): Promise<JsonObject | undefined> {
+  if (ref === null) return undefined
+  const value = JSON.parse(await ledger.read(ref)) as Json
+  return isJsonObject(value) && isJsonObject(value.evidence) ? value.evidence : undefined
+}
