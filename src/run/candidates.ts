@@ -99,3 +99,8 @@ export async function* readBatches(
   }
   if (batch.length > 0) yield batch
 }
+
+/** Records of ordinals, one by one, in the order given. */
+export async function* recordsOf(ledger: LedgerView, ordinals: Iterable<number>): AsyncGenerator<DataRecord> {
+  for await (const batch of readBatches(ledger, ordinals)) yield* batch
+}

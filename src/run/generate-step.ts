@@ -4,12 +4,11 @@ import { isJsonObject } from '../base/canonical-json.js'
 import { InternalError } from '../base/errors.js'
 import { mapInOrder } from '../base/map-in-order.js'
 import type { OpenCell, PlanContext } from '../contract/method.js'
-import type { DataRecord } from '../record/data-record.js'
 import type { PlannedStep } from '../recipe/plan.js'
-import { type JudgedCandidate, readBatches, readCandidate, writeCandidate } from './candidates.js'
+import { type JudgedCandidate, readCandidate, recordsOf, writeCandidate } from './candidates.js'
 import { createPorts, type RunContext } from './context.js'
 import { performTask } from './judge.js'
-import { sourceRecords } from './source-records.js'
+import { stepInput } from './step-input.js'
 import type { Survey } from './survey.js'
 import { type RoundProgress, roundTasks, type TaskIterator, taskIterator } from './task-stream.js'
 
@@ -87,7 +86,8 @@ export class StepGenerator {
       redo: await this.#heldTasks(before.drafts),
     }
     const ports = createPorts(this.#context, step.id)
-    const tasks = roundTasks(await this.#tasks(request, before), bounds, ledger, progress)
+    const iterator = await this.#tasks(request, before)
+    const tasks = roundTasks(iterator, bounds, ledger, progress)
     for await (const candidates of mapInOrder(tasks, { concurrency }, (task) =>
       performTask(plan, step, task, ports),
     )) {
@@ -100,9 +100,15 @@ export class StepGenerator {
         return { isExhausted: false, stopped }
       }
     }
+    if (this.step.plugIn.rounds) await iterator.close()
     this.#finish(before, progress)
     await ledger.commit()
     return { isExhausted: progress.isExhausted, stopped: undefined }
+  }
+
+  /** Lets go of the plan that is kept across rounds; no round may follow. */
+  async close(): Promise<void> {
+    await this.#iterator?.close()
   }
 
   /** Ordinals of this step, in candidate order. */
@@ -152,42 +158,10 @@ export class StepGenerator {
     return {
       round: this.#rounds.length,
       planned: before.tasks,
-      records: () => this.#input(),
-      accepted: () => flatten(readBatches(ledger, request.accepted())),
+      records: () => stepInput(this.#context, this.step, this.#survey),
+      accepted: () => recordsOf(ledger, request.accepted()),
       open: request.open,
       ports: createPorts(this.#context, this.step.id),
-    }
-  }
-
-  async *#input(): AsyncGenerator<DataRecord> {
-    const { from } = this.step
-    if (from === undefined) return
-    if (from.kind === 'step') yield* this.#inputFromStep(from.id)
-    else yield* this.#inputFromSource(from.id)
-  }
-
-  async *#inputFromSource(id: string): AsyncGenerator<DataRecord> {
-    const source = this.#context.plan.sources.get(id)
-    if (source === undefined) return
-    let position = 0
-    for await (const record of sourceRecords(source)) {
-      if (this.#survey.took(this.step.id, position)) yield record
-      position += 1
-    }
-  }
-
-  async *#inputFromStep(id: string): AsyncGenerator<DataRecord> {
-    const { plan, ledger } = this.#context
-    const index = plan.steps.findIndex((step) => step.id === id)
-    const intake = this.step.bound.instance.intake
-    const accepted = function* (): Generator<number> {
-      for (let ordinal = 0; ordinal < ledger.index.size; ordinal += 1) {
-        if (ledger.index.stepAt(ordinal) === index && ledger.index.stateAt(ordinal) === 'accepted')
-          yield ordinal
-      }
-    }
-    for await (const record of flatten(readBatches(ledger, accepted()))) {
-      if (intake === undefined || intake(record) === null) yield record
     }
   }
 
@@ -235,10 +209,6 @@ const CLEARED = { state: 'pending', reason: null, by: null } as const
 
 function clearedFor(redo: ReadonlySet<string>, task: string): JudgedCandidate['disposition'] {
   return redo.has(task) ? CLEARED : undefined
-}
-
-async function* flatten(batches: AsyncIterable<readonly DataRecord[]>): AsyncGenerator<DataRecord> {
-  for await (const batch of batches) yield* batch
 }
 
 function duplicateTask(step: string, key: string): InternalError {

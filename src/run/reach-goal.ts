@@ -30,6 +30,14 @@ export async function reachGoal(
   survey: Survey,
 ): Promise<GoalOutcome> {
   const generator = new StepGenerator(context, step, survey)
+  try {
+    return await goThroughRounds(context, generator)
+  } finally {
+    await generator.close()
+  }
+}
+
+async function goThroughRounds(context: RunContext, generator: StepGenerator): Promise<GoalOutcome> {
   const refinery = await Refinery.start(context)
   const state: GoalState = { count: new GoalCount(context.plan.goal), taken: [], fed: 0 }
   for (;;) {

@@ -84,7 +84,9 @@ function contextOf(request: RunRequest, open: OpenRun): RunContext {
   }
 }
 
-async function publishLazily(...parameters: Parameters<typeof import('./publish.js').publish>): Promise<Published> {
+async function publishLazily(
+  ...parameters: Parameters<typeof import('./publish.js').publish>
+): Promise<Published> {
   const { publish } = await import('./publish.js')
   return publish(...parameters)
 }

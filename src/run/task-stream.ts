@@ -10,6 +10,8 @@ const CHUNK_TASKS = 1024
 /** An iterator of tasks that is kept across rounds. */
 export interface TaskIterator {
   next(): Promise<Task | undefined>
+  /** Lets go of what the plan holds open, e.g. the source that it reads. */
+  close(): Promise<void>
 }
 
 /** Wraps what a plan returns, sync or async. */
@@ -19,6 +21,9 @@ export function taskIterator(tasks: Iterable<Task> | AsyncIterable<Task>): TaskI
     async next() {
       const result = await iterator.next()
       return result.done === true ? undefined : result.value
+    },
+    async close() {
+      await iterator.return?.()
     },
   }
 }
