@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Plan } from '../recipe/plan.js'
+import type { Plan, PlannedStep } from '../recipe/plan.js'
 import type { RulingFacts, RunFacts } from '../release/facts.js'
 import { readJson, writeDurably } from '../store/run-folder.js'
 import { collectFacts, type RunEnd } from './collect-facts.js'
@@ -16,6 +16,7 @@ import type { Published } from './publish.js'
 import { type GoalOutcome, reachGoal } from './reach-goal.js'
 import { resultDigest } from './result-digest.js'
 import { stopWords } from './stop-words.js'
+import { stepIntake } from './step-input.js'
 import { type Survey, surveySources } from './survey.js'
 
 /** What to run, where, and how. */
@@ -141,6 +142,7 @@ async function generate(context: RunContext, survey: Survey): Promise<GoalOutcom
   const { steps, output } = context.plan
   for (const step of steps.slice(0, output)) {
     const generator = new StepGenerator(context, step, survey)
+    await noteIntake(context, step, survey)
     if (generator.finishedRounds > 0) continue
     const target = step.candidates ?? Number.POSITIVE_INFINITY
     const { stopped } = await generator.round({
@@ -155,7 +157,13 @@ async function generate(context: RunContext, survey: Survey): Promise<GoalOutcom
   }
   const last = steps[output]
   if (last === undefined) return { taken: [], wanted: undefined, cells: [], end: 'met', held: 0 }
+  await noteIntake(context, last, survey)
   return reachGoal(context, last, survey)
+}
+
+async function noteIntake(context: RunContext, step: PlannedStep, survey: Survey): Promise<void> {
+  const report = await stepIntake(context, step)
+  if (report !== undefined) survey.intakes.push(report)
 }
 
 function ruleGates(context: RunContext, measurement: Measurement): RulingFacts[] {

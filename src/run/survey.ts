@@ -32,7 +32,8 @@ export interface IntakeReport {
 /** The survey's outcome. */
 export interface Survey {
   readonly sources: readonly SourceReport[]
-  readonly intakes: readonly IntakeReport[]
+  /** Intakes of steps that read a source; those of steps that read an earlier step are added when it is complete. */
+  readonly intakes: IntakeReport[]
   /** Whether the intake of a step took the n-th record (0-based) of its source. */
   took(step: string, position: number): boolean
 }
