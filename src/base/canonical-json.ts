@@ -23,19 +23,33 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return quote(value)
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return canonicalNumber(value)
-  if (Array.isArray(value)) return `[${Array.from(value, (item) => canonicalJson(item ?? null)).join(',')}]`
+  if (Array.isArray(value)) return canonicalList(value)
+  if (isPlainObject(value)) return canonicalObject(value)
   const kind = Object.prototype.toString.call(value).slice(8, -1)
-  if (kind === 'Object') return canonicalObject(value as Record<string, unknown>)
   throw new InternalError('not-canonical', { message: `A value of type ${kind} has no canonical JSON.` })
 }
 
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false
+  return (
+    Object.getPrototypeOf(value) === Object.prototype ||
+    Object.prototype.toString.call(value) === '[object Object]'
+  )
+}
+
+function canonicalList(list: readonly unknown[]): string {
+  let text = ''
+  for (const item of list) text += `${text === '' ? '[' : ','}${canonicalJson(item ?? null)}`
+  return text === '' ? '[]' : `${text}]`
+}
+
 function canonicalObject(value: Record<string, unknown>): string {
-  const parts: string[] = []
+  let text = ''
   for (const key of Object.keys(value).sort()) {
     const entry = value[key]
-    if (entry !== undefined) parts.push(`${quote(key)}:${canonicalJson(entry)}`)
+    if (entry !== undefined) text += `${text === '' ? '{' : ','}${quote(key)}:${canonicalJson(entry)}`
   }
-  return `{${parts.join(',')}}`
+  return text === '' ? '{}' : `${text}}`
 }
 
 function canonicalNumber(value: number): string {
@@ -43,7 +57,11 @@ function canonicalNumber(value: number): string {
   throw new InternalError('not-canonical', { message: `${value} has no canonical JSON.` })
 }
 
+/** Texts that stand in JSON as they are: printable ASCII without quote and backslash. */
+const PLAIN_TEXT = /^[ !#-[\]-~]*$/
+
 function quote(text: string): string {
+  if (PLAIN_TEXT.test(text)) return `"${text}"`
   if (!text.isWellFormed()) {
     throw new InternalError('not-canonical', {
       message: 'A string with a lone surrogate has no canonical JSON.',

@@ -1,16 +1,18 @@
 /** Hashes and ids: SHA-256 in hex for contents, 24 characters of base32hex for names. */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuv'
-const ID_BYTES = 15
+/** Hex digits of an id's 120 bits, taken five (20 bits, four characters) at a time. */
+const ID_DIGITS = 30
+const GROUP_DIGITS = 5
 
 /** Length of an id in characters (120 bits of SHA-256 in lower-case base32hex, RFC 4648 §7). */
 export const ID_LENGTH = 24
 
 /** SHA-256 of a text (as UTF-8) or of bytes, in lower-case hex. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content, 'hex')
 }
 
 /**
@@ -23,20 +25,14 @@ export function makeId(...parts: readonly (string | number)[]): string {
     const word = String(part)
     text += `${word.length}:${word}`
   }
-  return encodeId(createHash('sha256').update(text).digest())
+  return encodeId(hash('sha256', text, 'hex'))
 }
 
-function encodeId(bytes: Uint8Array): string {
+function encodeId(digits: string): string {
   let id = ''
-  let bits = 0
-  let buffer = 0
-  for (let i = 0; i < ID_BYTES; i += 1) {
-    buffer = ((buffer << 8) | (bytes[i] ?? 0)) & 0xfff
-    bits += 8
-    while (bits >= 5) {
-      bits -= 5
-      id += ALPHABET[(buffer >> bits) & 31]
-    }
+  for (let at = 0; at < ID_DIGITS; at += GROUP_DIGITS) {
+    const bits = Number.parseInt(digits.slice(at, at + GROUP_DIGITS), 16)
+    for (let shift = 15; shift >= 0; shift -= 5) id += ALPHABET[(bits >> shift) & 31]
   }
   return id
 }

@@ -20,71 +20,95 @@ export async function* mapInOrder<Item, Result>(
   limits: InOrderLimits,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
-  const window = Math.max(limits.window ?? Math.max(64, limits.concurrency * 4), limits.concurrency)
-  const queue: Promise<Result>[] = []
-  const state = {
-    inFlight: 0,
-    isDone: false,
-    isStopped: false,
-    failure: undefined as { thrown: unknown } | undefined,
-  }
-  const changed = createSignal()
-
-  const start = (item: Item): void => {
-    state.inFlight += 1
-    const promise = work(item).finally(() => {
-      state.inFlight -= 1
-      changed.raise()
-    })
-    promise.catch(() => undefined)
-    queue.push(promise)
-    changed.raise()
-  }
-  const pump = async (): Promise<void> => {
-    for await (const item of items) {
-      if (state.isStopped) return
-      start(item)
-      while (state.inFlight >= limits.concurrency || queue.length >= window) {
-        await changed.wait()
-        if (state.isStopped) return
-      }
-    }
-  }
-  void pump()
-    .catch((thrown: unknown) => {
-      state.failure = { thrown }
-    })
-    .finally(() => {
-      state.isDone = true
-      changed.raise()
-    })
+  const line = new Line(limits, work)
+  void line.fill(items)
   try {
     for (;;) {
-      const head = queue[0]
-      if (head !== undefined) {
-        const result = await head
-        queue.shift()
-        changed.raise()
-        yield result
-      } else if (state.isDone) {
-        if (state.failure !== undefined) throw state.failure.thrown
-        return
-      } else await changed.wait()
+      const next = await line.next()
+      if (next === undefined) return
+      yield next.result
     }
   } finally {
-    state.isStopped = true
-    changed.raise()
+    line.stop()
   }
 }
 
-function createSignal(): { raise(): void; wait(): Promise<void> } {
-  let waiters: (() => void)[] = []
-  return {
-    raise() {
-      const woken = waiters
-      waiters = []
-      for (const wake of woken) wake()
-    },
-    wait: () => new Promise((resolve) => waiters.push(resolve)),
+/** Work in the order of its items. At most `concurrency` of it is in flight, at most `window` waits for its turn. */
+class Line<Item, Result> {
+  readonly #work: (item: Item) => Promise<Result>
+  readonly #concurrency: number
+  readonly #window: number
+  readonly #queue: Promise<Result>[] = []
+  #inFlight = 0
+  #isFilled = false
+  #isStopped = false
+  #failure: { readonly thrown: unknown } | undefined
+  #waiters: (() => void)[] = []
+
+  constructor({ concurrency, window }: InOrderLimits, work: (item: Item) => Promise<Result>) {
+    this.#work = work
+    this.#concurrency = concurrency
+    this.#window = Math.max(window ?? Math.max(64, concurrency * 4), concurrency)
+  }
+
+  async fill(items: AsyncIterable<Item> | Iterable<Item>): Promise<void> {
+    try {
+      for await (const item of items) {
+        if (!this.#isStopped) this.#start(item)
+        while (this.#isFull && !this.#isStopped) await this.#change()
+        if (this.#isStopped) return
+      }
+    } catch (thrown) {
+      this.#failure = { thrown }
+    } finally {
+      this.#isFilled = true
+      this.#tell()
+    }
+  }
+
+  async next(): Promise<{ readonly result: Result } | undefined> {
+    for (;;) {
+      const [first] = this.#queue
+      if (first !== undefined) {
+        const result = await first
+        this.#queue.shift()
+        this.#tell()
+        return { result }
+      }
+      if (this.#failure !== undefined) throw this.#failure.thrown
+      if (this.#isFilled) return undefined
+      await this.#change()
+    }
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    this.#tell()
+  }
+
+  get #isFull(): boolean {
+    return this.#inFlight >= this.#concurrency || this.#queue.length >= this.#window
+  }
+
+  #start(item: Item): void {
+    this.#inFlight += 1
+    const working = this.#work(item).finally(() => {
+      this.#inFlight -= 1
+      this.#tell()
+    })
+    working.catch(() => undefined)
+    this.#queue.push(working)
+    this.#tell()
+  }
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => this.#waiters.push(resolve))
+  }
+
+  #tell(): void {
+    const waiters = this.#waiters
+    if (waiters.length === 0) return
+    this.#waiters = []
+    for (const wake of waiters) wake()
   }
 }

@@ -22,11 +22,36 @@ export function nearestName(given: string, known: readonly string[]): string | u
   return best
 }
 
-/** Hint for an unknown name: the nearest known one, or all of them when they are few. */
-export function nameHint(given: string, known: readonly string[], seeAll: string): string {
+/**
+ * The name of a file that is nearest to a mistyped one: compared without the ending, so that a long ending that all
+ * have in common does not make them alike. Of equally near ones the first.
+ */
+export function nearestFile(given: string, names: readonly string[]): string | undefined {
+  const stems = names.map(stemOf)
+  const nearest = nearestName(stemOf(given), stems)
+  if (nearest === undefined) return undefined
+  const near = names.filter((_, index) => stems[index] === nearest)
+  return nearestName(given, near) ?? near[0]
+}
+
+function stemOf(name: string): string {
+  const dot = name.indexOf('.', 1)
+  return dot === -1 ? name : name.slice(0, dot)
+}
+
+const MOST_KNOWN = 12
+
+/**
+ * Hint for an unknown name: the nearest known one and `seeAll`, which says where all of them are; without a near one
+ * the known names (12 of them at most) or, when they are more, `seeAll`.
+ */
+export function nameHint(given: string, known: readonly string[], seeAll = ''): string {
   const nearest = nearestName(given, known)
-  const all = known.length <= 12 ? `Known: ${known.join(', ') || 'none'}.` : seeAll
-  return nearest === undefined ? all : `Did you mean "${nearest}"? ${seeAll}`
+  if (nearest !== undefined) return `Did you mean "${nearest}"? ${seeAll}`.trim()
+  if (known.length > MOST_KNOWN && seeAll !== '') return seeAll
+  const rest = known.length - MOST_KNOWN
+  const more = rest > 0 ? ` and ${rest} more` : ''
+  return `Known: ${known.slice(0, MOST_KNOWN).join(', ') || 'none'}${more}.`
 }
 
 function editDistance(a: string, b: string): number {

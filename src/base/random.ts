@@ -1,6 +1,6 @@
 /** Seeded randomness: a stream is a pure function of the parts it is made from, never of time or order. */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { InternalError } from './errors.js'
 
 const TWO_32 = 0x100000000
@@ -34,7 +34,7 @@ export interface Random {
  */
 export function createRandom(...parts: readonly (string | number)[]): Random {
   const key = parts.map((part) => `${String(part).length}:${part}`).join('')
-  const digest = createHash('sha256').update(key).digest()
+  const digest = Buffer.from(hash('sha256', key, 'hex'), 'hex')
   const next = sfc32(digest.readUInt32LE(0), digest.readUInt32LE(4), digest.readUInt32LE(8))
   return fromGenerator(next, parts)
 }

@@ -17,6 +17,8 @@ export interface MetricRun {
 export interface MetricDeclaration<Options> extends Declaration<Options> {
   readonly unit: string
   readonly better: Better
+  /** Whether it cannot work without reference rows (`against`); checked before the run. */
+  readonly reference?: 'required'
   start(options: Options, ports: Ports): MetricRun | Promise<MetricRun>
 }
 
@@ -25,6 +27,7 @@ export type StartMetric = (ports: Ports) => MetricRun | Promise<MetricRun>
 
 /** A metric of any options. */
 export interface Metric extends PlugIn<'metric', StartMetric> {
+  readonly reference: 'required' | 'optional'
   readonly unit: string
   readonly better: Better
 }
@@ -34,5 +37,6 @@ export function defineMetric<Options>(declaration: MetricDeclaration<Options>): 
   const plugIn = definePlugIn('metric', declaration, (options: Options): StartMetric => {
     return (ports) => declaration.start(options, ports)
   })
-  return { ...plugIn, unit: declaration.unit, better: declaration.better }
+  const { unit, better, reference = 'optional' } = declaration
+  return { ...plugIn, unit, better, reference }
 }

@@ -25,6 +25,8 @@ export interface RefinerDeclaration<Options> extends Declaration<Options> {
    * `set`: needs the whole set (mixing, sampling, ordering); runs once, when the goal is met.
    */
   readonly scope: 'prefix' | 'set'
+  /** Whether it cannot work without reference rows (`against`); checked before the run. */
+  readonly reference?: 'required'
   start(options: Options, ports: Ports): RefinerRun | Promise<RefinerRun>
 }
 
@@ -33,6 +35,7 @@ export type StartRefiner = (ports: Ports) => RefinerRun | Promise<RefinerRun>
 
 /** A refiner of any options. */
 export interface Refiner extends PlugIn<'refiner', StartRefiner> {
+  readonly reference: 'required' | 'optional'
   readonly scope: 'prefix' | 'set'
 }
 
@@ -41,5 +44,5 @@ export function defineRefiner<Options>(declaration: RefinerDeclaration<Options>)
   const plugIn = definePlugIn('refiner', declaration, (options: Options): StartRefiner => {
     return (ports) => declaration.start(options, ports)
   })
-  return { ...plugIn, scope: declaration.scope }
+  return { ...plugIn, scope: declaration.scope, reference: declaration.reference ?? 'optional' }
 }

@@ -41,6 +41,7 @@ export const contamination = defineMetric({
   options: contaminationOptions,
   unit: 'ratio',
   better: 'lower',
+  reference: 'required',
   async start(options, ports) {
     const benchmark = ports.against === undefined ? undefined : await readBenchmark(ports.against(), options)
     const view = wordView(options.field, { digits: options.digits })

@@ -59,7 +59,8 @@ export function sourceRecordId(source: string, key: string | number): string {
 }
 
 /**
- * The text of a record: one field, several joined by a line break, or all top-level strings but `id`, in key order.
+ * The text of a record: one field, several joined by a line break, or all top-level strings but `id`, in the canonical
+ * order of their keys (a record read back from the ledger has the same text as it had when it was made).
  *
  * Edge: a missing or non-string field counts as empty (numbers and booleans are written out).
  */
@@ -77,18 +78,23 @@ export function fieldText(data: JsonObject, path: string): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** One field by name or dotted path; `undefined` when absent. A key that holds the dots itself wins. */
+/**
+ * One field by name or dotted path, list items by 0-based index; `undefined` when absent. A key that holds the dots
+ * itself wins. What objects inherit (`constructor`, `length`) is no field.
+ */
 export function fieldValue(data: JsonObject, path: string): unknown {
-  if (path in data) return data[path]
+  if (Object.hasOwn(data, path)) return data[path]
   let value: unknown = data
   for (const part of path.split('.')) {
-    if (Array.isArray(value)) value = value[Number(part)]
-    else if (isJsonObject(value)) value = value[part]
+    if (Array.isArray(value)) value = /^\d+$/.test(part) ? value[Number(part)] : undefined
+    else if (isJsonObject(value) && Object.hasOwn(value, part)) value = value[part]
     else return undefined
   }
   return value
 }
 
 function defaultTextFields(record: DataRecord): readonly string[] {
-  return Object.keys(record.data).filter((key) => key !== 'id' && typeof record.data[key] === 'string')
+  return Object.keys(record.data)
+    .filter((key) => key !== 'id' && typeof record.data[key] === 'string')
+    .sort()
 }

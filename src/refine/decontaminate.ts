@@ -33,6 +33,7 @@ export const decontaminate = defineRefiner({
   needs: [],
   options: contaminationOptions,
   scope: 'prefix',
+  reference: 'required',
   async start(options, ports) {
     if (ports.against === undefined) {
       throw new RecipeError('missing-reference', {

@@ -1,6 +1,7 @@
 /** An append-only file with a memory buffer, a known length and durable flushes. */
 
 import { type FileHandle, open } from 'node:fs/promises'
+import { messageOf, StorageError } from '../base/errors.js'
 
 /** A file that only grows. Bytes are on disk after `flush` resolves. */
 export class AppendFile {
@@ -44,19 +45,40 @@ export class AppendFile {
     return offset
   }
 
-  /** Writes the buffer and makes it durable (fdatasync). Not to be called twice at once. */
+  /**
+   * Writes what is buffered at the moment of the call and makes it durable (fdatasync). Not to be called twice at once.
+   * Throws StorageError `write-failed`, e.g. when the disk is full; the file is not to be used after that.
+   */
   async flush(): Promise<void> {
     if (this.#pending.length === 0) return
     const text = this.#pending.join('')
     this.#pending = []
     this.#pendingBytes = 0
-    await this.#handle.appendFile(text)
-    await this.#handle.datasync()
+    try {
+      await this.#handle.appendFile(text)
+      await this.#handle.datasync()
+    } catch (cause) {
+      throw new StorageError('write-failed', {
+        message: `${this.path} could not be written: ${messageOf(cause)}.`,
+        hint: 'See to the disk (space, quota, rights) and run again: what was committed is safe, the rest is done anew.',
+        cause,
+      })
+    }
   }
 
-  /** Flushes and closes. */
+  /** Flushes and closes; closes also when the flush fails. */
   async close(): Promise<void> {
-    await this.flush()
+    try {
+      await this.flush()
+    } finally {
+      await this.#handle.close()
+    }
+  }
+
+  /** Closes without writing what is buffered. */
+  async abandon(): Promise<void> {
+    this.#pending = []
+    this.#pendingBytes = 0
     await this.#handle.close()
   }
 }

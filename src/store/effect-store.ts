@@ -1,16 +1,17 @@
 /** The effect store: every answer of the outside world, recorded once under its full request and never asked again. */
 
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalJson, type Json, type JsonObject } from '../base/canonical-json.js'
-import { StorageError } from '../base/errors.js'
+import { InternalError, StorageError } from '../base/errors.js'
 import { makeId } from '../base/ids.js'
 import { AppendFile } from './append-file.js'
-import { parseEvent } from './ledger-event.js'
+import { formatEvent } from './ledger-event.js'
+import { eventAt } from './ledger-scan.js'
 import { eachLogLine } from './log-lines.js'
 import { RefTable } from './ref-table.js'
-import { SegmentReader, SegmentWriter } from './segments.js'
+import { SEGMENT_BYTES, SegmentReader, SegmentWriter } from './segments.js'
 
 const SERIES = 'effects'
 
@@ -19,50 +20,54 @@ export function effectKey(request: JsonObject): string {
   return makeId('effect', canonicalJson(request))
 }
 
+/** Where answers are written: payloads to the segments, then a line for each to the log. */
+interface Recording {
+  readonly log: AppendFile
+  readonly writer: SegmentWriter
+}
+
 /**
  * Answers by request, shared by all epochs of a run folder.
  *
- * The raw answer is durable before `ask` resolves, so nobody reads an answer that a kill could lose. Two askers of the
- * same request at the same time share one question. Cost: one grouped fdatasync for all answers that arrive together.
+ * The raw answer is durable before `answer` resolves, so nobody reads an answer that a kill could lose; what is given
+ * is the recorded form, so the first run and every later one see the same. Two askers of the same request at the same
+ * time share one question. Cost: one grouped fdatasync of both files for all answers that arrive together.
  */
 export class EffectStore {
   readonly #table: RefTable
-  readonly #log: AppendFile
-  readonly #writer: SegmentWriter
   readonly #reader: SegmentReader
+  #recording: Recording | undefined
   readonly #inFlight = new Map<string, Promise<Json>>()
-  readonly #mayAsk: boolean
-  #flushing: Promise<void> | undefined
+  #waitingLines: string[] = []
+  #flushing: Promise<void> = Promise.resolve()
   #asked = 0
   #reused = 0
 
-  private constructor(
-    table: RefTable,
-    log: AppendFile,
-    writer: SegmentWriter,
-    reader: SegmentReader,
-    mayAsk: boolean,
-  ) {
+  private constructor(table: RefTable, reader: SegmentReader, recording: Recording | undefined) {
     this.#table = table
-    this.#log = log
-    this.#writer = writer
     this.#reader = reader
-    this.#mayAsk = mayAsk
+    this.#recording = recording
   }
 
-  /** Opens the store of a run folder. With `mayAsk` false (replay) an unknown request is an error instead of a question. */
-  static async open(folder: string, mayAsk = true): Promise<EffectStore> {
+  /**
+   * Opens the store of a run folder. With `mayAsk` false (replay) nothing is written and an unknown request is an error
+   * instead of a question. `segmentBytes` is the size above which a segment is closed.
+   * Throws StorageError `ledger-damaged`, `segment-too-short`.
+   */
+  static async open(folder: string, mayAsk = true, segmentBytes = SEGMENT_BYTES): Promise<EffectStore> {
     const path = join(folder, 'ledger', 'effects.log')
     const segments = join(folder, 'segments')
     const known = existsSync(path)
       ? await readKnown(path)
       : { table: new RefTable(), length: 0, segment: 1, end: 0 }
+    const reader = new SegmentReader(segments, SERIES)
+    if (!mayAsk) return new EffectStore(known.table, reader, undefined)
+    const writer = await SegmentWriter.open(segments, SERIES, known.segment, known.end, segmentBytes)
     const log = await AppendFile.open(path, known.length)
-    const writer = await SegmentWriter.open(segments, SERIES, known.segment, known.end)
-    return new EffectStore(known.table, log, writer, new SegmentReader(segments, SERIES), mayAsk)
+    return new EffectStore(known.table, reader, { log, writer })
   }
 
-  /** How many questions were put to the outside world, and how many were answered from the record. */
+  /** How many questions the outside world answered, and how many were answered from the record. */
   get usage(): { readonly asked: number; readonly reused: number } {
     return { asked: this.#asked, reused: this.#reused }
   }
@@ -71,8 +76,7 @@ export class EffectStore {
   async recall(request: JsonObject): Promise<Json | undefined> {
     const ordinal = this.#table.ids.find(effectKey(request))
     if (ordinal < 0) return undefined
-    const line = await this.#reader.read(this.#table.refAt(ordinal))
-    return (JSON.parse(line) as { answer: Json }).answer
+    return answerOf(await this.#reader.read(this.#table.refAt(ordinal)))
   }
 
   /** The answer to a request: recorded, or asked for, stored raw and then given. A failing `ask` records nothing. */
@@ -87,41 +91,60 @@ export class EffectStore {
     }
     const again = this.#inFlight.get(key)
     if (again !== undefined) return again
-    if (!this.#mayAsk) throw notRecorded(key, request)
-    const asking = this.#ask(key, request, ask).finally(() => this.#inFlight.delete(key))
+    if (this.#recording === undefined) throw notRecorded(key, request)
+    const asking = this.#ask(this.#recording, key, request, ask).finally(() => this.#inFlight.delete(key))
     this.#inFlight.set(key, asking)
     return asking
   }
 
-  /** Flushes and closes. */
+  /** Waits for the answers under way and records them; asks nothing more. Closes also when the flush fails. */
   async close(): Promise<void> {
-    await this.#flush()
-    await this.#writer.close()
-    await this.#log.close()
-    await this.#reader.close()
+    const recording = this.#recording
+    this.#recording = undefined
+    try {
+      await Promise.allSettled(this.#inFlight.values())
+      if (recording !== undefined) await this.#flush(recording)
+    } finally {
+      await recording?.writer.abandon()
+      await recording?.log.abandon()
+      await this.#reader.close()
+    }
   }
 
-  async #ask(key: string, request: JsonObject, ask: () => Promise<Json>): Promise<Json> {
+  async #ask(to: Recording, key: string, request: JsonObject, ask: () => Promise<Json>): Promise<Json> {
     const answer = await ask()
+    const line = lineOf(request, answer)
     this.#asked += 1
-    const line = canonicalJson({ request, answer })
-    const ref = this.#writer.append(line)
-    const hash = createHash('sha256').update(line).digest('base64url')
-    this.#log.append(`M ${key} ${ref.segment}:${ref.offset}:${ref.length} ${hash} effect\n`)
-    await this.#flush()
+    const ref = to.writer.append(line)
+    const hash = hashOf('sha256', line, 'base64url')
+    this.#waitingLines.push(`${formatEvent({ type: 'member', id: key, ref, hash, by: 'effect' })}\n`)
+    await this.#flush(to)
     this.#table.place(this.#table.ids.add(key), ref.segment, ref.offset, ref.length)
-    return answer
+    return answerOf(line)
   }
 
-  #flush(): Promise<void> {
-    const next = (this.#flushing ?? Promise.resolve()).then(async () => {
-      await this.#writer.flush()
-      await this.#log.flush()
-      this.#reader.forget()
+  #flush({ log, writer }: Recording): Promise<void> {
+    this.#flushing = this.#flushing.then(async () => {
+      const lines = this.#waitingLines
+      this.#waitingLines = []
+      await writer.flush()
+      for (const line of lines) log.append(line)
+      await log.flush()
     })
-    this.#flushing = next
-    return next
+    return this.#flushing
   }
+}
+
+function lineOf(request: JsonObject, answer: Json): string {
+  const text: string | undefined = JSON.stringify(answer)
+  if (text !== undefined) return `{"request":${canonicalJson(request)},"answer":${text}}`
+  throw new InternalError('no-answer', {
+    message: `The answer to an effect is no JSON but ${typeof answer}.`,
+  })
+}
+
+function answerOf(line: string): Json {
+  return (JSON.parse(line) as { answer: Json }).answer
 }
 
 interface KnownEffects {
@@ -135,7 +158,7 @@ async function readKnown(path: string): Promise<KnownEffects> {
   const table = new RefTable()
   let [length, segment, end] = [0, 1, 0]
   await eachLogLine(path, Number.POSITIVE_INFINITY, (bytes, start, stop, position) => {
-    const event = parseEvent(bytes.toString('latin1', start, stop))
+    const event = eventAt(path, bytes, start, stop, position)
     if (event.type !== 'member') return
     const { ref } = event
     table.place(table.ids.add(event.id), ref.segment, ref.offset, ref.length)

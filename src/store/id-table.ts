@@ -6,6 +6,13 @@ import { ID_LENGTH } from '../base/ids.js'
 const WORDS = 4
 const CHARACTERS_PER_WORD = 6
 const START_CAPACITY = 1024
+const ALPHABET = '0123456789abcdefghijklmnopqrstuv'
+const NO_DIGIT = 32
+/** Value of each character code below 128 as a digit of an id, or NO_DIGIT. */
+const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const digit = ALPHABET.indexOf(String.fromCharCode(code))
+  return digit < 0 ? NO_DIGIT : digit
+})
 
 /**
  * A growing set of ids (24 characters of base32hex), each with its ordinal of insertion.
@@ -28,26 +35,33 @@ export class IdTable {
     return this.#keys.byteLength + this.#slots.byteLength
   }
 
-  /** Ordinal of an id, or -1. */
+  /** Ordinal of an id, or -1; -1 too for a text that is no id. */
   find(id: string): number {
-    this.#decodeText(id)
+    if (!this.#decodeText(id)) return -1
     return this.#slots[this.#locate()] ?? -1
   }
 
-  /** Ordinal of an id that is added when new. */
+  /** Ordinal of an id that is added when new. Throws InternalError `bad-id`. */
   add(id: string): number {
-    this.#decodeText(id)
+    if (!this.#decodeText(id)) throw badId(id)
     return this.#addProbe()
   }
 
   /** As `add`, for an id that stands in bytes (ASCII) at an offset. */
   addBytes(bytes: Uint8Array, offset: number): number {
+    let union = 0
     for (let word = 0; word < WORDS; word += 1) {
       let value = 0
       const start = offset + word * CHARACTERS_PER_WORD
-      for (let i = 0; i < CHARACTERS_PER_WORD; i += 1) value = (value << 5) | digitOf(bytes[start + i] ?? 0)
+      for (let i = 0; i < CHARACTERS_PER_WORD; i += 1) {
+        const digit = DIGITS[bytes[start + i] ?? 0] ?? NO_DIGIT
+        value = (value << 5) | digit
+        union |= digit
+      }
       this.#probe[word] = value
     }
+    if (union >= NO_DIGIT)
+      throw badId(Buffer.from(bytes.subarray(offset, offset + ID_LENGTH)).toString('latin1'))
     return this.#addProbe()
   }
 
@@ -59,25 +73,25 @@ export class IdTable {
     let id = ''
     for (let word = 0; word < WORDS; word += 1) {
       const value = this.#keys[ordinal * WORDS + word] ?? 0
-      for (let shift = 25; shift >= 0; shift -= 5)
-        id += '0123456789abcdefghijklmnopqrstuv'[(value >> shift) & 31]
+      for (let shift = 25; shift >= 0; shift -= 5) id += ALPHABET[(value >> shift) & 31]
     }
     return id
   }
 
-  #decodeText(id: string): void {
-    if (id.length !== ID_LENGTH) {
-      throw new InternalError('bad-id', {
-        message: `"${id.slice(0, 40)}" is not an id of ${ID_LENGTH} characters.`,
-      })
-    }
+  #decodeText(id: string): boolean {
+    if (id.length !== ID_LENGTH) return false
+    let union = 0
     for (let word = 0; word < WORDS; word += 1) {
       let value = 0
       const start = word * CHARACTERS_PER_WORD
-      for (let i = 0; i < CHARACTERS_PER_WORD; i += 1)
-        value = (value << 5) | digitOf(id.charCodeAt(start + i))
+      for (let i = 0; i < CHARACTERS_PER_WORD; i += 1) {
+        const digit = DIGITS[id.charCodeAt(start + i)] ?? NO_DIGIT
+        value = (value << 5) | digit
+        union |= digit
+      }
       this.#probe[word] = value
     }
+    return union < NO_DIGIT
   }
 
   #addProbe(): number {
@@ -128,10 +142,8 @@ export class IdTable {
   }
 }
 
-function digitOf(character: number): number {
-  const digit = character < 58 ? character - 48 : character - 87
-  if (digit < 0 || digit > 31) {
-    throw new InternalError('bad-id', { message: `Character code ${character} cannot stand in an id.` })
-  }
-  return digit
+function badId(id: string): InternalError {
+  return new InternalError('bad-id', {
+    message: `"${id.slice(0, 40)}" is not an id of ${ID_LENGTH} characters of base32hex.`,
+  })
 }

@@ -4,6 +4,25 @@ import type { Json } from '../base/canonical-json.js'
 import { InternalError } from '../base/errors.js'
 import type { Conservation, DispositionState } from '../record/disposition.js'
 import type { VerdictKind } from '../record/verdict.js'
+import {
+  badField,
+  formatHash,
+  formatId,
+  formatRef,
+  formatWhole,
+  formatWord,
+  parseHash,
+  parseId,
+  parseRef,
+  parseWhole,
+  parseWord,
+  requiredRef,
+  requiredWord,
+  stateLetters,
+  stateOfLetter,
+  verdictLetters,
+  verdictOfLetter,
+} from './event-fields.js'
 import type { PayloadRef } from './segments.js'
 
 /** Tasks were planned; written before they are performed. */
@@ -82,113 +101,113 @@ export type LedgerEvent =
   | FactEvent
   | CommitEvent
 
-const verdictLetters: Readonly<Record<VerdictKind, string>> = {
-  pass: 'p',
-  fail: 'f',
-  abstain: 'a',
-  error: 'e',
-}
-const stateLetters: Readonly<Record<DispositionState, string>> = {
-  pending: 'p',
-  accepted: 'a',
-  rejected: 'r',
-  failed: 'f',
-  cancelled: 'c',
-}
-
-/** Verdict of a letter in a `V` line. */
-export const verdictOfLetter = invert(verdictLetters)
-/** State of a letter in a `D` line. */
-export const stateOfLetter = invert(stateLetters)
-
-/** The line of an event, without the line break. */
+/** The line of an event, without the line break. Throws InternalError `bad-event` for a field that no line can hold. */
 export function formatEvent(event: LedgerEvent): string {
   switch (event.type) {
     case 'planned':
-      return `P ${event.step} ${event.tasks} ${event.drafts}`
+      return `P ${formatWhole(event.step)} ${formatWhole(event.tasks)} ${formatWhole(event.drafts)}`
     case 'candidate':
-      return `C ${event.id} ${event.step} ${formatRef(event.ref)} ${event.hash}`
+      return `C ${formatId(event.id)} ${formatWhole(event.step)} ${formatRef(event.ref)} ${formatHash(event.hash)}`
     case 'verdict':
-      return `V ${event.id} ${event.verifier} ${verdictLetters[event.verdict]} ${word(event.reason)} ${formatRef(event.evidence)}`
+      return `V ${formatId(event.id)} ${formatWhole(event.verifier)} ${verdictLetters[event.verdict]} ${formatWord(event.reason)} ${formatRef(event.evidence)}`
     case 'disposition':
-      return `D ${event.id} ${stateLetters[event.state]} ${word(event.reason)} ${word(event.by)} ${formatRef(event.evidence)}`
+      return `D ${formatId(event.id)} ${stateLetters[event.state]} ${formatWord(event.reason)} ${formatWord(event.by)} ${formatRef(event.evidence)}`
     case 'member':
-      return `M ${event.id} ${formatRef(event.ref)} ${event.hash} ${word(event.by)}`
+      return `M ${formatId(event.id)} ${formatRef(event.ref)} ${formatHash(event.hash)} ${formatWord(event.by)}`
     case 'fact':
-      return `J ${word(event.name)} ${JSON.stringify(event.value)}`
+      return `J ${formatWord(event.name)} ${formatJson(event.value)}`
     case 'commit':
-      return `K ${formatCounts(event.counts)} ${event.segment} ${event.length}`
+      return `K ${formatCounts(event.counts)} ${formatWhole(event.segment)} ${formatWhole(event.length)}`
   }
 }
 
 /** The event of a line. Throws InternalError `bad-event` for a line that no version of Cupel wrote. */
 export function parseEvent(line: string): LedgerEvent {
-  const [letter = '', ...fields] = line.split(' ')
-  const parse = parsers[letter]
-  if (parse === undefined) {
-    throw new InternalError('bad-event', { message: `"${line.slice(0, 60)}" is not a ledger event.` })
+  try {
+    const [letter = '', ...fields] = line.split(' ')
+    const parse = parsers.get(letter)
+    if (parse === undefined) throw badField(letter)
+    return parse(fields, line)
+  } catch (cause) {
+    throw new InternalError('bad-event', {
+      message: `"${line.slice(0, 60).toWellFormed()}" is not a ledger event.`,
+      cause,
+    })
   }
-  return parse(fields, line)
 }
 
 type FieldParser = (fields: readonly string[], line: string) => LedgerEvent
 
-const parsers: Readonly<Record<string, FieldParser>> = {
-  P: ([step, tasks, drafts]) => ({
-    type: 'planned',
-    step: Number(step),
-    tasks: Number(tasks),
-    drafts: Number(drafts),
-  }),
-  C: ([id, step, ref, hash]) => ({
-    type: 'candidate',
-    id: id ?? '',
-    step: Number(step),
-    ref: requiredRef(ref),
-    hash: hash ?? '',
-  }),
-  V: ([id, verifier, letter, reason, evidence]) => ({
-    type: 'verdict',
-    id: id ?? '',
-    verifier: Number(verifier),
-    verdict: verdictOfLetter[letter ?? ''] ?? 'error',
-    reason: unword(reason),
-    evidence: parseRef(evidence),
-  }),
-  D: ([id, letter, reason, by, evidence]) => ({
-    type: 'disposition',
-    id: id ?? '',
-    state: stateOfLetter[letter ?? ''] ?? 'pending',
-    reason: unword(reason),
-    by: unword(by),
-    evidence: parseRef(evidence),
-  }),
-  M: ([id, ref, hash, by]) => ({
-    type: 'member',
-    id: id ?? '',
-    ref: requiredRef(ref),
-    hash: hash ?? '',
-    by: by ?? '',
-  }),
-  J: ([name], line) => ({
-    type: 'fact',
-    name: name ?? '',
-    value: JSON.parse(line.slice(3 + (name ?? '').length)) as Json,
-  }),
-  K: (fields) => parseCommit(fields.map(Number)),
+const parsers: ReadonlyMap<string, FieldParser> = new Map<string, FieldParser>([
+  ['P', parsePlanned],
+  ['C', parseCandidate],
+  ['V', parseVerdict],
+  ['D', parseDisposition],
+  ['M', parseMember],
+  ['J', parseFact],
+  ['K', parseCommit],
+])
+
+function parsePlanned([step, tasks, drafts]: readonly string[]): PlannedEvent {
+  return { type: 'planned', step: parseWhole(step), tasks: parseWhole(tasks), drafts: parseWhole(drafts) }
 }
 
-function parseCommit(numbers: readonly number[]): CommitEvent {
-  const [
-    planned = 0,
-    accepted = 0,
-    rejected = 0,
-    failed = 0,
-    cancelled = 0,
-    pending = 0,
-    segment = 1,
-    length = 0,
-  ] = numbers
+function parseCandidate([id, step, ref, hash]: readonly string[]): CandidateEvent {
+  return {
+    type: 'candidate',
+    id: parseId(id),
+    step: parseWhole(step),
+    ref: requiredRef(ref),
+    hash: parseHash(hash),
+  }
+}
+
+function parseVerdict([id, verifier, letter = '', reason, evidence]: readonly string[]): VerdictEvent {
+  const verdict = verdictOfLetter[letter]
+  if (verdict === undefined) throw badField(letter)
+  return {
+    type: 'verdict',
+    id: parseId(id),
+    verifier: parseWhole(verifier),
+    verdict,
+    reason: parseWord(reason),
+    evidence: parseRef(evidence),
+  }
+}
+
+function parseDisposition([id, letter = '', reason, by, evidence]: readonly string[]): DispositionEvent {
+  const state = stateOfLetter[letter]
+  if (state === undefined) throw badField(letter)
+  return {
+    type: 'disposition',
+    id: parseId(id),
+    state,
+    reason: parseWord(reason),
+    by: parseWord(by),
+    evidence: parseRef(evidence),
+  }
+}
+
+function parseMember([id, ref, hash, by]: readonly string[]): MemberEvent {
+  return {
+    type: 'member',
+    id: parseId(id),
+    ref: requiredRef(ref),
+    hash: parseHash(hash),
+    by: requiredWord(by),
+  }
+}
+
+function parseFact([name]: readonly string[], line: string): FactEvent {
+  const word = requiredWord(name)
+  return { type: 'fact', name: word, value: JSON.parse(line.slice(3 + word.length)) as Json }
+}
+
+function parseCommit(fields: readonly string[]): CommitEvent {
+  const numbers = fields.map(parseWhole)
+  if (numbers.length !== 8) throw badField(fields.join(' '))
+  const [planned = 0, accepted = 0, rejected = 0, failed = 0, cancelled = 0, pending = 0] = numbers
+  const [segment = 1, length = 0] = numbers.slice(6)
   return {
     type: 'commit',
     counts: { planned, accepted, rejected, failed, cancelled, pending },
@@ -199,40 +218,11 @@ function parseCommit(numbers: readonly number[]): CommitEvent {
 
 function formatCounts(counts: Conservation): string {
   const { planned, accepted, rejected, failed, cancelled, pending } = counts
-  return `${planned} ${accepted} ${rejected} ${failed} ${cancelled} ${pending}`
+  return [planned, accepted, rejected, failed, cancelled, pending].map(formatWhole).join(' ')
 }
 
-function formatRef(ref: PayloadRef | null): string {
-  return ref === null ? '-' : `${ref.segment}:${ref.offset}:${ref.length}`
-}
-
-function parseRef(text: string | undefined): PayloadRef | null {
-  if (text === undefined || text === '-') return null
-  const [segment = 0, offset = 0, length = 0] = text.split(':').map(Number)
-  return { segment, offset, length }
-}
-
-function requiredRef(text: string | undefined): PayloadRef {
-  const ref = parseRef(text)
-  if (ref === null)
-    throw new InternalError('bad-event', { message: 'A ledger line lacks its payload reference.' })
-  return ref
-}
-
-function word(text: string | null): string {
-  if (text === null) return '-'
-  if (!/^[^\s-][^\s]*$/.test(text)) {
-    throw new InternalError('bad-event', { message: `"${text.slice(0, 60)}" cannot stand in a ledger line.` })
-  }
+function formatJson(value: Json): string {
+  const text: string | undefined = JSON.stringify(value)
+  if (text === undefined) throw badField(typeof value)
   return text
-}
-
-function unword(text: string | undefined): string | null {
-  return text === undefined || text === '-' ? null : text
-}
-
-function invert<Name extends string>(
-  letters: Readonly<Record<Name, string>>,
-): Readonly<Record<string, Name>> {
-  return Object.fromEntries(Object.entries(letters).map(([name, letter]) => [letter, name as Name]))
 }

@@ -3,9 +3,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { StorageError } from '../base/errors.js'
-import { type LedgerPlace, LedgerState, ledgerPath, seriesOf } from './ledger.js'
-import { findLedgerEnd, scanLedger } from './ledger-scan.js'
-import { RecordIndex } from './record-index.js'
+import { type LedgerPlace, type LedgerState, ledgerPath, readCommitted, seriesOf } from './ledger.js'
+import type { RecordIndex } from './record-index.js'
 import { type PayloadRef, SegmentReader } from './segments.js'
 
 /** What readers need of a ledger; an open `Ledger` is one too. */
@@ -19,7 +18,7 @@ export interface LedgerView {
   close(): Promise<void>
 }
 
-/** Opens the committed part of an epoch's ledger. Throws StorageError `no-ledger` when there is none. */
+/** Opens the committed part of an epoch's ledger. Throws StorageError `no-ledger`, `ledger-damaged`. */
 export async function openLedgerView(place: LedgerPlace): Promise<LedgerView> {
   const path = ledgerPath(place)
   if (!existsSync(path)) {
@@ -28,14 +27,12 @@ export async function openLedgerView(place: LedgerPlace): Promise<LedgerView> {
       hint: 'Restore the run folder from a copy, or run the recipe again in a new folder.',
     })
   }
-  const { length } = await findLedgerEnd(path)
-  const state = new LedgerState(new RecordIndex())
-  await scanLedger(path, length, state.index, (event) => state.rare(event))
+  const { state, end } = await readCommitted(place)
   const reader = new SegmentReader(join(place.folder, 'segments'), seriesOf(place))
   return {
     state,
     index: state.index,
-    logBytes: length,
+    logBytes: end.length,
     read: (ref) => reader.read(ref),
     close: () => reader.close(),
   }

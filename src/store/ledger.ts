@@ -1,18 +1,18 @@
 /** The ledger of one epoch: append-only, committed in groups, conserved at every commit. */
 
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Json } from '../base/canonical-json.js'
-import { InternalError } from '../base/errors.js'
-import { isConserved } from '../record/disposition.js'
+import { InternalError, StorageError } from '../base/errors.js'
+import { type Conservation, isConserved } from '../record/disposition.js'
 import { AppendFile } from './append-file.js'
 import type { FactEvent, LedgerEvent } from './ledger-event.js'
-import { formatEvent } from './ledger-event.js'
-import { findLedgerEnd, scanLedger } from './ledger-scan.js'
+import { formatEvent, parseEvent } from './ledger-event.js'
+import { findLedgerEnd, type LedgerEnd, scanLedger } from './ledger-scan.js'
 import { RecordIndex } from './record-index.js'
 import { RefTable } from './ref-table.js'
-import { type PayloadRef, SegmentReader, SegmentWriter } from './segments.js'
+import { type PayloadRef, SEGMENT_BYTES, SegmentReader, SegmentWriter } from './segments.js'
 
 /** A commit is made once this much is waiting … */
 const GROUP_BYTES = 1024 * 1024
@@ -35,18 +35,41 @@ export function seriesOf(place: LedgerPlace): string {
   return `epoch-${place.epoch}`
 }
 
-/** Opens an epoch's ledger for writing; a killed run's uncommitted tail is cut off first. */
-export async function openLedger(place: LedgerPlace): Promise<Ledger> {
-  const path = ledgerPath(place)
-  const end = existsSync(path) ? await findLedgerEnd(path) : { length: 0, commit: null }
-  const index = new RecordIndex()
-  const ledger = new LedgerState(index)
-  if (end.length > 0) await scanLedger(path, end.length, index, (event) => ledger.rare(event))
-  const log = await AppendFile.open(path, end.length)
+/**
+ * Opens an epoch's ledger for writing; a killed run's uncommitted tail is cut off first.
+ *
+ * `segmentBytes` is the size above which a segment is closed. Cost: about 1 s for a million candidates with verdicts.
+ * Throws StorageError `ledger-damaged` or `segment-too-short` when a committed part is missing or was changed.
+ */
+export async function openLedger(place: LedgerPlace, segmentBytes = SEGMENT_BYTES): Promise<Ledger> {
+  const { state, end } = await readCommitted(place)
   const segments = join(place.folder, 'segments')
   const { segment, length } = end.commit ?? { segment: 1, length: 0 }
-  const writer = await SegmentWriter.open(segments, seriesOf(place), segment, length)
-  return new Ledger(ledger, log, writer, new SegmentReader(segments, seriesOf(place)))
+  const writer = await SegmentWriter.open(segments, seriesOf(place), segment, length, segmentBytes)
+  const log = await AppendFile.open(ledgerPath(place), end.length)
+  return new Ledger(state, log, writer, new SegmentReader(segments, seriesOf(place)))
+}
+
+/**
+ * The committed part of an epoch's ledger and where it ends; empty when there is no file. Changes nothing.
+ * Throws StorageError `ledger-damaged` when a line was changed, or the lines do not give the counts of the last commit.
+ */
+export async function readCommitted(place: LedgerPlace): Promise<{ state: LedgerState; end: LedgerEnd }> {
+  const path = ledgerPath(place)
+  const end = existsSync(path) ? await findLedgerEnd(path) : { length: 0, commit: null }
+  const state = new LedgerState(new RecordIndex())
+  if (end.length > 0) await scanLedger(path, end.length, state.index, (event) => state.rare(event))
+  if (end.commit !== null) requireCounts(path, end.commit.counts, state.index.counts())
+  return { state, end }
+}
+
+function requireCounts(path: string, committed: Conservation, found: Conservation): void {
+  if (JSON.stringify(committed) === JSON.stringify(found)) return
+  throw new StorageError('ledger-damaged', {
+    message: `${path} committed ${JSON.stringify(committed)}, but its lines give ${JSON.stringify(found)}.`,
+    hint: 'Lines were lost or changed. Restore the run folder from a copy, or start in a new folder.',
+    details: { committed, found },
+  })
 }
 
 /** What a ledger holds beside the candidates: facts in order, and the records mixed in. */
@@ -101,11 +124,15 @@ export class Ledger {
     return this.#log.length
   }
 
-  /** Appends an event; durable after the next commit. */
+  /**
+   * Appends an event; durable after the next commit. What the state then holds is what a reopened ledger would hold.
+   * Throws InternalError `bad-event`, `bad-id` or `unknown-candidate` before anything has changed.
+   */
   append(event: LedgerEvent): void {
+    const line = formatEvent(event)
     this.state.index.apply(event)
-    this.state.rare(event)
-    this.#log.append(`${formatEvent(event)}\n`)
+    this.state.rare(event.type === 'fact' ? parseEvent(line) : event)
+    this.#log.append(`${line}\n`)
     this.#isDirty = true
   }
 
@@ -116,7 +143,7 @@ export class Ledger {
 
   /** Stores a payload line and returns where it stands, with its SHA-256 in base64url. */
   payload(line: string): { ref: PayloadRef; hash: string } {
-    const hash = createHash('sha256').update(line).digest('base64url')
+    const hash = hashOf('sha256', line, 'base64url')
     return { ref: this.#writer.append(line), hash }
   }
 
@@ -131,7 +158,8 @@ export class Ledger {
 
   /**
    * Makes everything appended so far durable: payloads first, then the events with a commit line.
-   * Throws InternalError `not-conserved` when planned ≠ accepted + rejected + failed + cancelled + pending.
+   * Throws InternalError `not-conserved` when planned ≠ accepted + rejected + failed + cancelled + pending, or a step has
+   * more candidates than drafts planned; then, and after any failed write, nothing more is written.
    */
   commit(): Promise<void> {
     this.#committing = this.#committing.then(() => this.#commit())
@@ -143,29 +171,38 @@ export class Ledger {
     return this.#reader.read(ref)
   }
 
-  /** Commits and closes all files. */
+  /** Commits and closes all files; closes them also when the commit fails. */
   async close(): Promise<void> {
-    await this.commit()
-    await this.#log.close()
-    await this.#writer.close()
-    await this.#reader.close()
+    try {
+      await this.commit()
+    } finally {
+      await this.#log.abandon()
+      await this.#writer.abandon()
+      await this.#reader.close()
+    }
   }
 
   async #commit(): Promise<void> {
     if (!this.#isDirty) return
     this.#isDirty = false
     const counts = this.index.counts()
-    if (!isConserved(counts)) {
-      throw new InternalError('not-conserved', {
-        message: `The counts do not add up: ${JSON.stringify(counts)}.`,
-        hint: 'This is a bug of Cupel. Keep the run folder and report it; nothing was published.',
-        details: { ...counts },
-      })
-    }
+    const overdrawn = this.index.overdrawnStep()
+    if (!isConserved(counts) || overdrawn !== undefined) throw notConserved(counts, this.index, overdrawn)
     const { segment, length } = this.#writer
     this.#log.append(`${formatEvent({ type: 'commit', counts, segment, length })}\n`)
     await this.#writer.flush()
     await this.#log.flush()
-    this.#reader.forget()
   }
+}
+
+function notConserved(counts: Conservation, index: RecordIndex, step: number | undefined): InternalError {
+  const excess =
+    step === undefined
+      ? ''
+      : ` Step ${step} has ${index.sizeOf(step)} candidates for ${index.plannedOf(step)} planned drafts.`
+  return new InternalError('not-conserved', {
+    message: `The counts do not add up: ${JSON.stringify(counts)}.${excess}`,
+    hint: 'This is a bug of Cupel. Keep the run folder and report it; nothing was published.',
+    details: { ...counts },
+  })
 }

@@ -2,29 +2,35 @@
 
 import { open } from 'node:fs/promises'
 
-const CHUNK_BYTES = 4 * 1024 * 1024
+const CHUNK_BYTES = 1024 * 1024
 const NEWLINE = 10
 
-/** Sees one line: the bytes from `start` to `stop` (no line break), which begins at `position` in the file. */
+/**
+ * Sees one line: the bytes from `start` to `stop` (no line break), which begins at `position` in the file.
+ * The bytes are good during the call only: the buffer is used again.
+ */
 export type LineVisitor = (bytes: Buffer, start: number, stop: number, position: number) => void
 
-/** Visits the complete lines in the first `length` bytes of a log; a last line without a line break is left out. */
+/**
+ * Visits the complete lines in the first `length` bytes of a log; a last line without a line break is left out.
+ * Memory: one chunk of 1 MB, or twice the longest line.
+ */
 export async function eachLogLine(path: string, length: number, visit: LineVisitor): Promise<void> {
   const handle = await open(path, 'r')
   try {
-    let held = Buffer.alloc(0)
-    let position = 0
+    let buffer = Buffer.allocUnsafe(CHUNK_BYTES)
+    let [position, filled] = [0, 0]
     for (;;) {
-      const wanted = Math.min(CHUNK_BYTES, length - position - held.length)
-      const chunk = Buffer.allocUnsafe(held.length + Math.max(wanted, 0))
-      held.copy(chunk)
-      const bytesRead =
-        wanted > 0 ? (await handle.read(chunk, held.length, wanted, position + held.length)).bytesRead : 0
+      const wanted = Math.min(buffer.length - filled, length - position - filled)
+      if (wanted <= 0) return
+      const { bytesRead } = await handle.read(buffer, filled, wanted, position + filled)
       if (bytesRead === 0) return
-      const bytes = chunk.subarray(0, held.length + bytesRead)
-      const used = visitLines(bytes, position, visit)
+      filled += bytesRead
+      const used = visitLines(buffer.subarray(0, filled), position, visit)
+      buffer.copyWithin(0, used, filled)
       position += used
-      held = Buffer.from(bytes.subarray(used))
+      filled -= used
+      if (filled === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2)
     }
   } finally {
     await handle.close()

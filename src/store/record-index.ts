@@ -1,4 +1,4 @@
-/** The typed index of an epoch: every candidate's state and place in about 60 bytes, rebuilt from the ledger. */
+/** The typed index of an epoch: every candidate's state and place in 43 to 86 bytes, rebuilt from the ledger. */
 
 import { InternalError } from '../base/errors.js'
 import { type Conservation, type DispositionState, dispositionStates } from '../record/disposition.js'
@@ -6,7 +6,7 @@ import type { VerdictKind } from '../record/verdict.js'
 import type { LedgerEvent } from './ledger-event.js'
 import { RefTable } from './ref-table.js'
 import type { PayloadRef } from './segments.js'
-import { type Tally, type VerdictTally, WordList } from './tally.js'
+import { type Tally, VerdictCounts, type VerdictTally, WordList } from './tally.js'
 
 const START = 1024
 
@@ -31,7 +31,7 @@ export class RecordIndex {
   readonly #plannedBySteps: number[] = []
   readonly #stepSizes: number[] = []
   readonly #stateCounts = new Map<DispositionState, number>()
-  readonly #verdicts = new Map<number, Map<string, VerdictTally>>()
+  readonly #verdicts = new VerdictCounts()
   #planned = 0
   #begun = 0
 
@@ -88,11 +88,7 @@ export class RecordIndex {
 
   /** A verifier spoke about some candidate. */
   verifierSpoke(verifier: number, verdict: VerdictKind, reason: string | null): void {
-    const tallies = this.#verdicts.get(verifier) ?? new Map<string, VerdictTally>()
-    this.#verdicts.set(verifier, tallies)
-    const key = reason === null ? verdict : `${verdict} ${reason}`
-    const count = (tallies.get(key)?.count ?? 0) + 1
-    tallies.set(key, { verifier, verdict, reason, count })
+    this.#verdicts.add(verifier, verdict, reason)
   }
 
   /** Number of drafts planned for a step. */
@@ -103,6 +99,12 @@ export class RecordIndex {
   /** Number of candidates of a step. */
   sizeOf(step: number): number {
     return this.#stepSizes[step] ?? 0
+  }
+
+  /** The first step with more candidates than planned drafts: always a bug. */
+  overdrawnStep(): number | undefined {
+    const step = this.#stepSizes.findIndex((size, at) => (size ?? 0) > this.plannedOf(at))
+    return step < 0 ? undefined : step
   }
 
   /** Drafts that were planned and did not come back yet. */
@@ -170,8 +172,7 @@ export class RecordIndex {
 
   /** Verdicts by verifier, verdict and reason, commonest first. */
   verdictTallies(): VerdictTally[] {
-    const all = [...this.#verdicts.values()].flatMap((tallies) => [...tallies.values()])
-    return all.sort((a, b) => a.verifier - b.verifier || b.count - a.count)
+    return this.#verdicts.tallies()
   }
 
   #outcome(ordinal: number): Omit<Tally, 'count'> {

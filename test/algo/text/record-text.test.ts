@@ -28,7 +28,7 @@ describe('views', () => {
   test('text is that of the fields, words and characters are counted from it', () => {
     const [record] = records
     if (record === undefined) return
-    expect(textView(undefined).compute(record)).toBe('Añb 3\ntwo words')
+    expect(textView(undefined).compute(record)).toBe('two words\nAñb 3')
     expect(textView(['a', 'q']).compute(record)).toBe('two words\nAñb 3')
     expect(wordView(undefined).compute(record).low.length).toBe(4)
     expect(tokenView('q', { unit: 'character' }).compute(record).low.length).toBe('anb 3'.length)
