@@ -1,7 +1,7 @@
 /** Candidates in the ledger: written with their verdicts, read back in batches in candidate order. */
 
 import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../base/canonical-json.js'
-import { InternalError } from '../base/errors.js'
+import { InternalError, messageOf } from '../base/errors.js'
 import type { Refusal } from '../contract/method.js'
 import type { DataRecord } from '../record/data-record.js'
 import type { Disposition } from '../record/disposition.js'
@@ -31,12 +31,14 @@ export interface JudgedCandidate extends StoredCandidate {
   readonly evidence?: JsonObject
 }
 
-/** Appends a candidate, its verdicts and, if decided, its disposition. */
-export function writeCandidate(ledger: Ledger, step: number, candidate: JudgedCandidate): void {
-  const { record, refusal, verdicts, disposition } = candidate
-  const { ref, hash } = ledger.payload(
-    canonicalJson({ ...record, ...(refusal === undefined ? {} : { refusal }) }),
-  )
+/**
+ * Appends a candidate, its verdicts and, if decided, its disposition. Content without canonical JSON (a lone surrogate,
+ * NaN) is no crash: the candidate is kept without content and rejected as `not-canonical`.
+ */
+export function writeCandidate(ledger: Ledger, step: number, given: JudgedCandidate): void {
+  const { candidate, line } = withLine(given)
+  const { record, verdicts, disposition } = candidate
+  const { ref, hash } = ledger.payload(line)
   ledger.append({ type: 'candidate', id: record.id, step, ref, hash })
   for (const { verifier, verdict } of verdicts) {
     const evidence = verdict.evidence === undefined ? null : evidenceRef(ledger, record.id, verdict.evidence)
@@ -50,6 +52,26 @@ export function writeCandidate(ledger: Ledger, step: number, candidate: JudgedCa
     })
   }
   if (disposition !== undefined) writeDisposition(ledger, record.id, disposition, candidate.evidence)
+}
+
+function withLine(candidate: JudgedCandidate): {
+  readonly candidate: JudgedCandidate
+  readonly line: string
+} {
+  const { record, refusal } = candidate
+  const content = refusal === undefined ? record : { ...record, refusal }
+  try {
+    return { candidate, line: canonicalJson(content) }
+  } catch (thrown) {
+    const { notes: _notes, ...lineage } = record.lineage
+    const empty = { ...record, data: {}, lineage }
+    const detail = { refused: 'not-canonical', detail: messageOf(thrown) }
+    const disposition = { state: 'rejected' as const, reason: 'not-canonical', by: `generate/${record.step}` }
+    return {
+      candidate: { record: empty, refusal: detail, verdicts: [], disposition },
+      line: canonicalJson({ ...empty, refusal: detail }),
+    }
+  }
 }
 
 /** Appends a disposition with its evidence. */
@@ -74,13 +96,14 @@ export function parseCandidate(line: string): StoredCandidate {
   if (!isJsonObject(value) || typeof value.id !== 'string') {
     throw new InternalError('bad-payload', { message: 'A payload of the ledger holds no candidate.' })
   }
-  const { refusal, ...record } = value as JsonObject & { refusal?: Refusal }
-  return { record: record as unknown as DataRecord, ...(refusal === undefined ? {} : { refusal }) }
+  if (value.refusal === undefined) return { record: value as unknown as DataRecord }
+  const { refusal, ...record } = value
+  return { record: record as unknown as DataRecord, refusal: refusal as unknown as Refusal }
 }
 
 /** The candidate of an ordinal. It must be committed. */
 export async function readCandidate(ledger: LedgerView, ordinal: number): Promise<StoredCandidate> {
-  return parseCandidate(await ledger.read(ledger.index.entry(ordinal).ref))
+  return parseCandidate(await ledger.read(ledger.index.refAt(ordinal)))
 }
 
 /** Records of ordinals, in batches in the order given. Memory: one batch. */

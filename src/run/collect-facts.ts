@@ -51,7 +51,7 @@ export async function collectFacts(
     planDigest: plan.digest,
     policyDigest: plan.policyDigest,
     epoch: context.epoch,
-    startedAt: document.openedAt,
+    startedAt: openedAt(context) ?? document.openedAt,
     endedAt: end.endedAt,
     counts: ledger.index.counts(),
     dispositions: dispositionCounts(context),
@@ -69,6 +69,11 @@ export async function collectFacts(
     effects: context.effects.usage,
     hosts: [],
   }
+}
+
+function openedAt({ ledger }: RunContext): string | undefined {
+  const [opened] = ledger.state.valuesOf('epoch-opened')
+  return isJsonObject(opened) && typeof opened.openedAt === 'string' ? opened.openedAt : undefined
 }
 
 function dispositionCounts({ plan, ledger }: RunContext): DispositionCount[] {

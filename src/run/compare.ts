@@ -76,7 +76,7 @@ async function* contentIds(path: string): AsyncGenerator<string> {
     createRegistry(),
     binder,
   )
-  throwProblems(binder.problems, () => 'compare')
+  throwProblems(binder.problems, () => '')
   if (source === undefined) return
   for await (const record of sourceRecords(source)) yield makeId(canonicalJson(record.data))
 }

@@ -11,7 +11,7 @@ import type { DataRecord } from '../record/data-record.js'
 import type { RowStory } from '../release/facts.js'
 import { sourceRecords } from './source-records.js'
 import { openStories, readStoredRun, storedDocument, type StoredRun } from './stored-run.js'
-import { type StorySource, storyOf } from './stories.js'
+import { storiesAt, type StorySource, storyOf } from './stories.js'
 
 /** A parent with its content, when its source can still be read. */
 export interface ParentStory {
@@ -58,18 +58,16 @@ export async function explain(
 }
 
 async function siblingsOf(source: StorySource, record: DataRecord): Promise<RowStory[]> {
-  const siblings: RowStory[] = []
-  const family = JSON.stringify(record.lineage.root)
+  const siblings: number[] = []
+  const family = `"root":${JSON.stringify(record.lineage.root)}`
   const { index } = source.ledger
+  const own = index.ordinalOf(record.id)
   for (let ordinal = 0; ordinal < index.size && siblings.length < MOST_SIBLINGS; ordinal += 1) {
-    const { id, ref } = index.entry(ordinal)
-    if (id === record.id) continue
-    const line = await source.ledger.read(ref)
-    if (!line.includes(`"root":${family}`)) continue
-    const story = await storyOf(source, id)
-    if (story !== undefined) siblings.push(story)
+    if (ordinal === own) continue
+    const line = await source.ledger.read(index.refAt(ordinal))
+    if (line.includes(family)) siblings.push(ordinal)
   }
-  return siblings
+  return storiesAt(source, siblings)
 }
 
 async function parentsOf(

@@ -68,7 +68,7 @@ export class FinalSet {
   }
 
   #refOf(entry: number): PayloadRef {
-    return entry >= 0 ? this.#ledger.index.entry(entry).ref : this.#ledger.state.members.refAt(-entry - 1)
+    return entry >= 0 ? this.#ledger.index.refAt(entry) : this.#ledger.state.members.refAt(-entry - 1)
   }
 
   #idOf(entry: number): string {

@@ -3,10 +3,11 @@
 import { isJsonObject } from '../base/canonical-json.js'
 import { InternalError } from '../base/errors.js'
 import { mapInOrder } from '../base/map-in-order.js'
-import type { OpenCell, PlanContext } from '../contract/method.js'
+import type { OpenCell, PlanContext, Task } from '../contract/method.js'
 import type { PlannedStep } from '../recipe/plan.js'
 import { type JudgedCandidate, readCandidate, recordsOf, writeCandidate } from './candidates.js'
 import { createPorts, type RunContext } from './context.js'
+import { GoalCount } from './goal-count.js'
 import { performTask } from './judge.js'
 import { stepInput } from './step-input.js'
 import type { Survey } from './survey.js'
@@ -15,16 +16,12 @@ import { type RoundProgress, roundTasks, type TaskIterator, taskIterator } from 
 /** Why generation stopped before the round was complete. */
 export type StopReason = 'interrupt' | 'time-budget'
 
-/** How a round ended. */
-export interface RoundOutcome {
-  readonly isExhausted: boolean
-  readonly stopped: StopReason | undefined
-}
-
 /** What the goal tells a round. */
 export interface RoundRequest {
   /** Drafts to plan; infinite for all that the method has. */
   readonly target: number
+  /** Drafts that may be planned at most. */
+  readonly limit: number
   readonly open: readonly OpenCell[]
   /** Ordinals that earlier rounds accepted, in candidate order. */
   readonly accepted: () => Iterable<number>
@@ -36,7 +33,10 @@ interface FinishedRound {
   readonly tasks: number
   readonly drafts: number
   readonly isExhausted: boolean
+  readonly isFull: boolean
 }
+
+const NO_ROUND: FinishedRound = { tasks: 0, drafts: 0, isExhausted: false, isFull: false }
 
 /** Generates the rounds of one step, one after another. */
 export class StepGenerator {
@@ -72,38 +72,35 @@ export class StepGenerator {
     return this.#rounds[round]?.isExhausted ?? false
   }
 
-  /** Generates the next round to its end, or until a stop. */
-  async round(request: RoundRequest): Promise<RoundOutcome> {
-    const { ledger, concurrency, plan } = this.#context
+  /** Whether a finished round (0-based) ended because the next task did not fit the limit. */
+  wasFull(round: number): boolean {
+    return this.#rounds[round]?.isFull ?? false
+  }
+
+  /** Generates the next round to its end, or until a stop, which it names. */
+  async round(request: RoundRequest): Promise<StopReason | undefined> {
+    const { ledger } = this.#context
     const step = this.step
-    const before = this.#rounds.at(-1) ?? { tasks: 0, drafts: 0, isExhausted: false }
-    const progress: RoundProgress = { tasks: 0, drafts: 0, isExhausted: false }
+    const before = this.#rounds.at(-1) ?? NO_ROUND
+    const progress: RoundProgress = { ...NO_ROUND }
     const bounds = {
       step: step.index,
       target: request.target,
+      limit: request.limit,
       planned: ledger.index.plannedOf(step.index) - before.drafts,
       come: ledger.index.sizeOf(step.index) - before.drafts,
-      redo: await this.#heldTasks(before.drafts),
+      redo: await this.#heldTasks(),
     }
-    const ports = createPorts(this.#context, step.id)
     const iterator = await this.#tasks(request, before)
-    const tasks = roundTasks(iterator, bounds, ledger, progress)
-    for await (const candidates of mapInOrder(tasks, { concurrency }, (task) =>
-      performTask(plan, step, task, ports),
-    )) {
-      this.#write(candidates, bounds.redo)
-      await ledger.commitIfDue(this.#context.now())
-      this.#tell(request.wanted)
-      const stopped = this.#stopReason()
-      if (stopped !== undefined) {
-        await ledger.commit()
-        return { isExhausted: false, stopped }
-      }
+    try {
+      const tasks = roundTasks(iterator, bounds, ledger, progress)
+      const stopped = await this.#perform(tasks, bounds.redo, request.wanted)
+      if (stopped === undefined) this.#finish(before, progress)
+      await ledger.commit()
+      return stopped
+    } finally {
+      if (step.plugIn.rounds) await iterator.close()
     }
-    if (this.step.plugIn.rounds) await iterator.close()
-    this.#finish(before, progress)
-    await ledger.commit()
-    return { isExhausted: progress.isExhausted, stopped: undefined }
   }
 
   /** Lets go of the plan that is kept across rounds; no round may follow. */
@@ -125,44 +122,70 @@ export class StepGenerator {
   /** Candidates of the unfinished round that are held (pending with a reason): a verifier failed, or user code threw. */
   held(): number[] {
     const { index } = this.#context.ledger
-    return [...this.ordinals(this.#rounds.at(-1)?.drafts ?? 0)].filter((ordinal) => {
-      return index.stateAt(ordinal) === 'pending' && index.entry(ordinal).reason !== null
-    })
+    const held: number[] = []
+    for (const ordinal of this.ordinals(this.#rounds.at(-1)?.drafts ?? 0)) {
+      if (index.isHeldAt(ordinal)) held.push(ordinal)
+    }
+    return held
   }
 
-  async #heldTasks(from: number): Promise<Set<string>> {
-    const { ledger } = this.#context
+  async #perform(
+    tasks: AsyncIterable<Task>,
+    redo: ReadonlySet<string>,
+    wanted: number | undefined,
+  ): Promise<StopReason | undefined> {
+    const { plan, ledger, concurrency, now } = this.#context
+    const ports = createPorts(this.#context, this.step.id)
+    const outcomes = mapInOrder(tasks, { concurrency }, (task) => performTask(plan, this.step, task, ports))
+    for await (const candidates of outcomes) {
+      this.#write(candidates, redo)
+      await ledger.commitIfDue(now())
+      this.#tell(wanted)
+      const stopped = this.#stopReason()
+      if (stopped !== undefined) return stopped
+    }
+    return undefined
+  }
+
+  async #heldTasks(): Promise<Set<string>> {
     const keys = new Set<string>()
-    for (const ordinal of this.ordinals(from)) {
-      if (ledger.index.stateAt(ordinal) !== 'pending' || ledger.index.entry(ordinal).reason === null) continue
-      keys.add((await readCandidate(ledger, ordinal)).record.lineage.task)
+    for (const ordinal of this.held()) {
+      keys.add((await readCandidate(this.#context.ledger, ordinal)).record.lineage.task)
     }
     return keys
   }
 
   async #tasks(request: RoundRequest, before: FinishedRound): Promise<TaskIterator> {
-    const { method, context } = {
-      method: this.step.bound.instance,
-      context: this.#planContext(request, before),
+    const method = this.step.bound.instance
+    if (this.step.plugIn.rounds) {
+      const round = { round: this.#rounds.length, planned: before.tasks, open: request.open }
+      return taskIterator(method.plan(this.#planContext(round, request.accepted)))
     }
-    if (this.step.plugIn.rounds) return taskIterator(method.plan(context))
     if (this.#iterator !== undefined) return this.#iterator
-    const iterator = taskIterator(method.plan({ ...context, round: 0, planned: 0 }))
+    const first = { round: 0, planned: 0, open: this.#openAtFirst() }
+    const iterator = taskIterator(method.plan(this.#planContext(first, () => [])))
     for (let skipped = 0; skipped < before.tasks; skipped += 1) await iterator.next()
     this.#iterator = iterator
     return iterator
   }
 
-  #planContext(request: RoundRequest, before: FinishedRound): PlanContext {
+  #planContext(
+    round: Pick<PlanContext, 'round' | 'planned' | 'open'>,
+    accepted: RoundRequest['accepted'],
+  ): PlanContext {
     const { ledger } = this.#context
     return {
-      round: this.#rounds.length,
-      planned: before.tasks,
+      ...round,
       records: () => stepInput(this.#context, this.step, this.#survey),
-      accepted: () => recordsOf(ledger, request.accepted()),
-      open: request.open,
+      accepted: () => recordsOf(ledger, accepted()),
       ports: createPorts(this.#context, this.step.id),
     }
+  }
+
+  /** What the first round found open: a method that is planned once sees the same after every kill. */
+  #openAtFirst(): readonly OpenCell[] {
+    const { plan } = this.#context
+    return this.step.index === plan.output ? new GoalCount(plan.goal).open() : []
   }
 
   #write(candidates: readonly JudgedCandidate[], redo: ReadonlySet<string>): void {
@@ -182,6 +205,7 @@ export class StepGenerator {
       tasks: before.tasks + progress.tasks,
       drafts: before.drafts + progress.drafts,
       isExhausted: progress.isExhausted,
+      isFull: progress.isFull,
     }
     if (this.held().length > 0) return
     this.#rounds.push(finished)
@@ -199,8 +223,8 @@ export class StepGenerator {
   }
 
   #tell(wanted: number | undefined): void {
-    const counts = this.#context.ledger.index.counts()
-    this.#context.observe({ type: 'progress', done: counts.planned - counts.pending, wanted, counts })
+    const { index } = this.#context.ledger
+    this.#context.observe({ type: 'progress', done: index.size, wanted, counts: index.counts() })
   }
 }
 

@@ -41,7 +41,7 @@ export async function measureFile(
   registry: Registry = createRegistry(),
 ): Promise<MeasuredFile> {
   const binder = createBinder()
-  const locate = (path: readonly (string | number)[]): string => `--${String(path[0] ?? 'data')}`
+  const locate = (): string => ''
   const source = await plannedFile('data', request.path, request.reader, registry, binder)
   const reference =
     request.against === undefined
@@ -75,7 +75,8 @@ async function plannedFile(
   binder: Binder,
 ): Promise<PlannedSource | undefined> {
   const spec = { path: resolve(path), kind: 'real' as const, reader }
-  return planSource({ id, spec, folder: '.', pathPath: [id], specPath: [id] }, registry, binder)
+  const place = [id === 'data' ? '<data>' : `--${id}`]
+  return planSource({ id, spec, folder: '.', pathPath: place, specPath: place }, registry, binder)
 }
 
 function bindMetrics(request: MeasureRequest, registry: Registry, binder: Binder): Plan['metrics'] {
@@ -94,8 +95,8 @@ function bindMetrics(request: MeasureRequest, registry: Registry, binder: Binder
       known: registry.metrics,
       use,
       options,
-      path: ['metrics'],
-      optionsPath: ['metrics', use],
+      path: ['--metrics'],
+      optionsPath: ['--metrics', use],
     })
     return bound === undefined ? [] : [{ ...bound, against }]
   })

@@ -33,8 +33,7 @@ export async function measureSet(
     const batch = createBatch(records)
     for (const { run } of running) await run.add(batch)
     for (const record of records) {
-      count(members, record.lineage.origin)
-      count(members, record.step)
+      for (const name of new Set([record.lineage.origin, record.step])) count(members, name)
     }
     size += records.length
   }

@@ -47,17 +47,30 @@ export async function openRun(
     const epoch = isNewEpoch ? epochs + 1 : epochs
     if (isNewEpoch) await writePlan(path, epoch, JSON.parse(JSON.stringify(document)) as JsonObject)
     const ledger = await openLedger({ folder: path, epoch })
-    const effects = await EffectStore.open(path, mayAsk)
+    const effects = await openEffects(path, mayAsk, ledger)
     await beginEpoch(ledger, plan, document, epoch)
-    const close = async (): Promise<void> => {
-      await ledger.close()
-      await effects.close()
-      await folder.close()
-    }
-    return { folder, epoch, isNewEpoch, ledger, effects, close }
+    return { folder, epoch, isNewEpoch, ledger, effects, close: () => closeAll([ledger, effects, folder]) }
   } catch (thrown) {
     await folder.close()
     throw thrown
+  }
+}
+
+async function openEffects(path: string, mayAsk: boolean, ledger: Ledger): Promise<EffectStore> {
+  try {
+    return await EffectStore.open(path, mayAsk)
+  } catch (thrown) {
+    await ledger.close()
+    throw thrown
+  }
+}
+
+/** Closes in order; what comes after a failure is closed all the same, the lock last. */
+async function closeAll([first, ...rest]: readonly { close(): Promise<void> }[]): Promise<void> {
+  try {
+    await first?.close()
+  } finally {
+    if (rest.length > 0) await closeAll(rest)
   }
 }
 

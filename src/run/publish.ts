@@ -40,10 +40,11 @@ function streamsOf(context: RunContext, set: FinalSet | undefined): ReleaseStrea
   const { plan, ledger, folder, epoch } = context
   const verifierIds: string[] = []
   for (const verifier of plan.verifiers) verifierIds[verifier.index] = verifier.id
+  const outputStep = plan.steps[plan.output]?.id ?? ''
   return {
     batches: () => set?.batches() ?? nothing(),
     rejected: () => rejectedByVerifiers(context),
-    stories: (limit) => stories({ ledger, folder, epoch, verifierIds }, limit),
+    stories: (limit) => stories({ ledger, folder, epoch, verifierIds, outputStep }, limit),
   }
 }
 

@@ -44,8 +44,10 @@ async function goThroughRounds(context: RunContext, generator: StepGenerator): P
     await refineRounds(context, generator, refinery, state)
     const end = endOf(context, generator, state)
     if (end !== undefined) return outcome(context, state, end, 0)
-    const { stopped } = await generator.round({
-      target: targetOf(context, generator, state),
+    const limit = limitOf(context, generator.step) - generator.sizeAfter(generator.finishedRounds - 1)
+    const stopped = await generator.round({
+      target: Math.min(targetOf(generator, state), limit),
+      limit,
       open: state.count.open(),
       accepted: () => state.taken,
       wanted: context.plan.goal.accepted,
@@ -113,10 +115,9 @@ function endOf(
   const rounds = generator.finishedRounds
   if (rounds === 0) return undefined
   if (generator.wasExhausted(rounds - 1)) return hasGoal(context) ? 'exhausted' : 'met'
-  const { candidates } = context.plan.goal
-  if (candidates !== undefined && generator.sizeAfter(rounds - 1) >= candidates)
-    return hasGoal(context) ? 'candidate-budget' : 'met'
-  return undefined
+  const isSpent = generator.sizeAfter(rounds - 1) >= limitOf(context, generator.step)
+  if (!isSpent && !generator.wasFull(rounds - 1)) return undefined
+  return hasGoal(context) ? 'candidate-budget' : 'met'
 }
 
 function hasGoal(context: RunContext): boolean {
@@ -130,14 +131,13 @@ function limitOf(context: RunContext, step: PlannedStep): number {
   return Math.min(candidates, step.candidates ?? Number.POSITIVE_INFINITY)
 }
 
-/** Drafts of the next round: first the number wanted, later what the yield so far asks for; never beyond the limit. */
-function targetOf(context: RunContext, generator: StepGenerator, state: GoalState): number {
+/** Drafts of the next round: first the number wanted, later what the yield so far asks for. */
+function targetOf(generator: StepGenerator, state: GoalState): number {
   const rounds = generator.finishedRounds
   const before = rounds === 0 ? 0 : generator.sizeAfter(rounds - 1)
   const wanted = state.count.missing
   const yieldSoFar = Math.max(state.count.taken, 1) / Math.max(before, 1)
-  const target = rounds === 0 ? wanted : Math.max(Math.ceil((wanted / yieldSoFar) * MARGIN), LEAST_DRAFTS)
-  return Math.min(target, limitOf(context, generator.step) - before)
+  return rounds === 0 ? wanted : Math.max(Math.ceil((wanted / yieldSoFar) * MARGIN), LEAST_DRAFTS)
 }
 
 function outcome(context: RunContext, state: GoalState, end: GoalOutcome['end'], held: number): GoalOutcome {

@@ -9,7 +9,7 @@ import { collectFacts, type RunEnd } from './collect-facts.js'
 import type { RunContext } from './context.js'
 import type { Phase, RunObserver, StopRequest } from './events.js'
 import { composeFinalSet } from './final-set.js'
-import { StepGenerator } from './generate-step.js'
+import { StepGenerator, type StopReason } from './generate-step.js'
 import { type Measurement, measureSet } from './measure-set.js'
 import { factsPath, type OpenRun, openRun, type PlanDocument } from './open-run.js'
 import type { Published } from './publish.js'
@@ -31,7 +31,7 @@ export interface RunRequest {
   /** A monotonous clock in milliseconds, and the time of day in ISO 8601. */
   readonly now: () => number
   readonly timeOfDay: () => string
-  /** False in a replay: recorded answers only, nothing is published. */
+  /** False in a replay: recorded answers only, no time budget, nothing is published. */
   readonly isLive: boolean
 }
 
@@ -68,9 +68,10 @@ export async function run(request: RunRequest): Promise<RunResult> {
 }
 
 function contextOf(request: RunRequest, open: OpenRun): RunContext {
-  const { plan, folder, concurrency, observe, stop, now } = request
+  const { plan, folder, concurrency, observe, stop, now, isLive } = request
   const { minutes } = plan.goal
-  const deadlineMs = minutes === undefined ? Number.POSITIVE_INFINITY : now() + minutes * 60_000
+  const hasDeadline = isLive && minutes !== undefined
+  const deadlineMs = hasDeadline ? now() + minutes * 60_000 : Number.POSITIVE_INFINITY
   return {
     plan,
     folder,
@@ -141,24 +142,38 @@ async function perform(context: RunContext, request: RunRequest): Promise<Perfor
 async function generate(context: RunContext, survey: Survey): Promise<GoalOutcome> {
   const { steps, output } = context.plan
   for (const step of steps.slice(0, output)) {
-    const generator = new StepGenerator(context, step, survey)
     await noteIntake(context, step, survey)
-    if (generator.finishedRounds > 0) continue
-    const target = step.candidates ?? Number.POSITIVE_INFINITY
-    const { stopped } = await generator.round({
-      target,
-      open: [],
-      accepted: () => [],
-      wanted: step.candidates,
-    })
-    const held = generator.held().length
-    const end = stopped ?? (held > 0 ? 'held' : undefined)
+    const { end, held } = await generateWhole(context, step, survey)
     if (end !== undefined) return { taken: [], wanted: undefined, cells: [], end, held }
   }
   const last = steps[output]
   if (last === undefined) return { taken: [], wanted: undefined, cells: [], end: 'met', held: 0 }
   await noteIntake(context, last, survey)
   return reachGoal(context, last, survey)
+}
+
+/** Generates a step that is not released: one round of all that the method has. */
+async function generateWhole(
+  context: RunContext,
+  step: PlannedStep,
+  survey: Survey,
+): Promise<{ readonly end: StopReason | 'held' | undefined; readonly held: number }> {
+  const generator = new StepGenerator(context, step, survey)
+  if (generator.finishedRounds > 0) return { end: undefined, held: 0 }
+  const most = step.candidates ?? Number.POSITIVE_INFINITY
+  try {
+    const stopped = await generator.round({
+      target: most,
+      limit: most,
+      open: [],
+      accepted: () => [],
+      wanted: step.candidates,
+    })
+    const held = generator.held().length
+    return { end: stopped ?? (held > 0 ? 'held' : undefined), held }
+  } finally {
+    await generator.close()
+  }
 }
 
 async function noteIntake(context: RunContext, step: PlannedStep, survey: Survey): Promise<void> {

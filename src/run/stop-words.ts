@@ -7,7 +7,8 @@ export function stopWords(outcome: GoalOutcome): string {
   const { taken, wanted, cells, end, held } = outcome
   const open = cells.filter(({ cell, got }) => got < cell.count).length
   const inCells = cells.length > 0 ? `, ${open} of ${cells.length} cells open` : ''
-  const reached = `${taken.length}${wanted === undefined ? '' : ` of ${wanted}`} records survived${inCells}`
+  const ofWanted = wanted === undefined ? '' : ` of ${wanted}`
+  const reached = `${taken.length}${ofWanted} ${(wanted ?? taken.length) === 1 ? 'record' : 'records'} survived${inCells}`
   switch (end) {
     case 'met':
       return `${reached}.`
@@ -20,6 +21,6 @@ export function stopWords(outcome: GoalOutcome): string {
     case 'interrupt':
       return `Interrupted: ${reached} so far. Run the same command again to go on.`
     case 'held':
-      return `${held} candidates are held because user code or a verifier failed on them (see the report). Mend it and run the same command again; everything else is kept.`
+      return `${held} ${held === 1 ? 'candidate is' : 'candidates are'} held: user code or a verifier failed, or a verifier abstained where the recipe says hold (the report names them). Mend it and run the same command again; everything else is kept.`
   }
 }

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { isJsonObject } from '../base/canonical-json.js'
+import { isJsonObject, type Json, type JsonObject } from '../base/canonical-json.js'
 import { RecipeError } from '../base/errors.js'
 import type { RecipeDocument } from '../recipe/document.js'
 import type { RunFacts } from '../release/facts.js'
@@ -40,10 +40,18 @@ export async function readStoredRun(folder: string, epoch?: number): Promise<Sto
 /** Opens the ledger of a stored run for reading; the caller closes it. */
 export async function openStories(run: StoredRun): Promise<StorySource & { readonly ledger: LedgerView }> {
   const { folder, epoch, document } = run
-  const verify =
-    isJsonObject(document.recipe) && Array.isArray(document.recipe.verify) ? document.recipe.verify : []
-  const verifierIds = verify.map((one: unknown) => (isJsonObject(one) ? String(one.use) : String(one)))
-  return { ledger: await openLedgerView({ folder, epoch }), folder, epoch, verifierIds }
+  const { recipe } = document
+  const verifierIds = listAt(recipe, 'verify').map((one) =>
+    String(isJsonObject(one) ? (one.id ?? one.use) : one),
+  )
+  const steps = listAt(recipe, 'generate').map((one) => (isJsonObject(one) ? String(one.id) : ''))
+  const outputStep = typeof recipe.output === 'string' ? recipe.output : (steps.at(-1) ?? '')
+  return { ledger: await openLedgerView({ folder, epoch }), folder, epoch, verifierIds, outputStep }
+}
+
+function listAt(recipe: JsonObject, key: string): readonly Json[] {
+  const value = recipe[key]
+  return Array.isArray(value) ? (value as readonly Json[]) : []
 }
 
 /** The recipe of a stored run as a document, with paths relative to where the recipe lay. */

@@ -1,6 +1,7 @@
 /** The stories of rows: record, verdicts with evidence and disposition, joined from ledger and segments by id. */
 
 import { isJsonObject, type Json, type JsonObject } from '../base/canonical-json.js'
+import { ID_LENGTH } from '../base/ids.js'
 import type { RowStory } from '../release/facts.js'
 import type { LedgerView } from '../store/ledger-view.js'
 import { ledgerPath } from '../store/ledger.js'
@@ -11,6 +12,9 @@ import { parseEvent } from '../store/ledger-event.js'
 import type { PayloadRef } from '../store/segments.js'
 import { parseCandidate } from './candidates.js'
 
+/** Where the id of a line stands: after the event's letter and a space. */
+const ID_START = 2
+
 /** What stories are read from. */
 export interface StorySource {
   readonly ledger: LedgerView
@@ -18,6 +22,8 @@ export interface StorySource {
   readonly epoch: number
   /** Ids of the verifiers by their place in the plan. */
   readonly verifierIds: readonly string[]
+  /** Step that is released: accepted records of other steps are only made from. */
+  readonly outputStep: string
 }
 
 /** The story of one candidate or mixed-in row; undefined when the id is neither. */
@@ -33,7 +39,7 @@ export async function storyOf(source: StorySource, id: string): Promise<RowStory
 export async function* stories(source: StorySource, limit: number): AsyncGenerator<RowStory> {
   const { ledger } = source
   const count = Math.min(ledger.index.size, limit)
-  const events = await eventsByOrdinal(source, count)
+  const events = await eventsByOrdinal(source, (ordinal) => ordinal < count)
   for (let ordinal = 0; ordinal < count; ordinal += 1) {
     yield await candidateStory(source, ordinal, events.get(ordinal) ?? [])
   }
@@ -43,15 +49,29 @@ export async function* stories(source: StorySource, limit: number): AsyncGenerat
   }
 }
 
-async function eventsByOrdinal(source: StorySource, count: number): Promise<Map<number, LedgerEvent[]>> {
+/** Stories of candidates by ordinal, in the order given. One pass over the ledger. */
+export async function storiesAt(source: StorySource, ordinals: readonly number[]): Promise<RowStory[]> {
+  if (ordinals.length === 0) return []
+  const wanted = new Set(ordinals)
+  const events = await eventsByOrdinal(source, (ordinal) => wanted.has(ordinal))
+  const told: RowStory[] = []
+  for (const ordinal of ordinals) told.push(await candidateStory(source, ordinal, events.get(ordinal) ?? []))
+  return told
+}
+
+async function eventsByOrdinal(
+  source: StorySource,
+  isWanted: (ordinal: number) => boolean,
+): Promise<Map<number, LedgerEvent[]>> {
   const { ledger } = source
   const events = new Map<number, LedgerEvent[]>()
   await eachLogLine(ledgerPath(source), ledger.logBytes, (bytes, start, stop) => {
     const letter = bytes[start]
     if (letter !== 67 && letter !== 68 && letter !== 86) return
-    const event = parseEvent(bytes.toString('latin1', start, stop))
-    const ordinal = 'id' in event ? ledger.index.ordinalOf(event.id) : -1
-    if (ordinal < 0 || ordinal >= count) return
+    const id = start + ID_START
+    const ordinal = ledger.index.ordinalOf(bytes.toString('latin1', id, id + ID_LENGTH))
+    if (ordinal < 0 || !isWanted(ordinal)) return
+    const event = parseEvent(bytes.toString('utf8', start, stop))
     const list = events.get(ordinal)
     if (list === undefined) events.set(ordinal, [event])
     else list.push(event)
@@ -86,7 +106,7 @@ async function candidateStory(
     verdicts,
     disposition: { state, reason, by },
     evidence,
-    isReleased: state === 'accepted',
+    isReleased: state === 'accepted' && record.step === source.outputStep,
   }
 }
 

@@ -105,13 +105,14 @@ function intakeOf(step: PlannedStep, record: DataRecord) {
 }
 
 function nothingToRead(source: PlannedSource, leftOut: ReasonLog): DataError {
-  const [example] = leftOut.examples
+  const [first] = leftOut.examples
+  const reasons = Object.entries(leftOut.counts).map(([reason, count]) => `${count} × ${reason}`)
   return new DataError('no-rows', {
-    message: `${source.path} (source "${source.id}") holds no row that can be used${example === undefined ? '' : `: ${example}`}.`,
+    message: `${source.path} (source "${source.id}") holds no row that can be used.`,
     hint:
-      leftOut.total === 0
+      first === undefined
         ? 'The file is empty.'
-        : `All ${leftOut.total} rows were left out: ${JSON.stringify(leftOut.counts)}.`,
+        : `All ${leftOut.total} rows were left out: ${reasons.join(', ')}. The first is ${first}`,
   })
 }
 

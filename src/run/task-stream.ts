@@ -33,6 +33,8 @@ export interface RoundBounds {
   readonly step: number
   /** Drafts that the round shall plan. */
   readonly target: number
+  /** Drafts that the round may plan at most: a task that goes beyond is not begun. */
+  readonly limit: number
   /** Drafts of this round that an earlier process planned. */
   readonly planned: number
   /** Drafts of this round that came back already. */
@@ -46,6 +48,8 @@ export interface RoundProgress {
   tasks: number
   drafts: number
   isExhausted: boolean
+  /** Whether the next task had more drafts than the limit leaves. */
+  isFull: boolean
 }
 
 /** The tasks of a round that are still to be performed, in order. Writes `planned` events ahead of each chunk. */
@@ -55,13 +59,17 @@ export async function* roundTasks(
   ledger: Ledger,
   progress: RoundProgress,
 ): AsyncGenerator<Task> {
-  while (progress.drafts < bounds.target && !progress.isExhausted) {
+  while (isOpen(bounds, progress)) {
     const chunk = await nextChunk(iterator, bounds, progress)
     writeAhead(chunk, bounds, ledger)
     for (const { task, end } of chunk) {
       if (end > bounds.come || bounds.redo.has(task.key)) yield task
     }
   }
+}
+
+function isOpen({ target }: RoundBounds, { drafts, isExhausted, isFull }: RoundProgress): boolean {
+  return drafts < target && !isExhausted && !isFull
 }
 
 interface PlacedTask {
@@ -76,7 +84,7 @@ async function nextChunk(
   progress: RoundProgress,
 ): Promise<PlacedTask[]> {
   const chunk: PlacedTask[] = []
-  while (chunk.length < CHUNK_TASKS && progress.drafts < bounds.target) {
+  while (chunk.length < CHUNK_TASKS && isOpen(bounds, progress)) {
     const task = await iterator.next()
     if (task === undefined) {
       progress.isExhausted = true
@@ -84,6 +92,10 @@ async function nextChunk(
     }
     if (!(Number.isInteger(task.drafts) && task.drafts >= 1)) {
       throw new InternalError('bad-task', { message: `The task "${task.key}" plans ${task.drafts} drafts.` })
+    }
+    if (progress.drafts + task.drafts > bounds.limit) {
+      progress.isFull = true
+      break
     }
     progress.tasks += 1
     progress.drafts += task.drafts
