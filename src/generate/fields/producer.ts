@@ -1,0 +1,47 @@
+/** What every kind of field compiles to: which fields it reads, and how it makes its value. */
+
+import type { Json, JsonObject } from '../../base/canonical-json.js'
+import type { Random } from '../../base/random.js'
+import type { Refusal } from '../../contract/method.js'
+import type { TaskPorts } from '../../contract/ports.js'
+import type { Scalar } from '../../record/data-record.js'
+
+/** What a field may look at while its value is made. */
+export interface RowContext {
+  /** Values of the fields made so far, and the source record's data as `source`. */
+  readonly values: JsonObject
+  /** The field's own stream: other fields never change what it draws. */
+  readonly random: Random
+  readonly ports: TaskPorts
+  /** Key of the task, for messages. */
+  readonly task: string
+}
+
+/** A value, or why there is none. */
+export type Outcome = { readonly value: Json } | Refusal
+
+/** A compiled field. */
+export interface Producer {
+  /** Names of fields that it reads; `source` for the source record. */
+  readonly reads: readonly string[]
+  produce(context: RowContext): Outcome | Promise<Outcome>
+  /** For drawn fields that a cell can ask for: whether this value is one of theirs. Absent for computed fields. */
+  readonly accepts?: (value: Scalar) => boolean
+  /** For fields of categories: what a cell that asks for a sub-category must know. */
+  readonly category?: Category
+}
+
+/** The values of a category field and their weights. */
+export interface Category {
+  /** The field whose value chooses the list; undefined for one list. */
+  readonly of: string | undefined
+  /** All values, over all lists, each once. */
+  readonly values: readonly Scalar[]
+  /** Weight of a value given the other field's value; 0 when it cannot come. */
+  weightOf(value: Scalar, group: Scalar | undefined): number
+}
+
+/** The name of the field that a dotted path starts with: `user` of `user.name`. */
+export function rootOf(path: string): string {
+  return path.split('.', 1)[0] ?? path
+}
