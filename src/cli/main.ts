@@ -4,9 +4,12 @@
 import { createProgram, EarlyExit } from './program.js'
 import { printError } from './terminal.js'
 
-const program = createProgram()
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
 try {
-  await program.parseAsync(process.argv)
+  await createProgram().parseAsync(process.argv)
 } catch (thrown) {
   if (!(thrown instanceof EarlyExit)) process.exitCode = printError(thrown, process.argv.includes('--json'))
 }

@@ -2,7 +2,12 @@
 
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { packageVersion } from '../base/version.js'
-import { exitCodes } from '../base/errors.js'
+import { exitCodes, RecipeError } from '../base/errors.js'
+
+const AFTER_HELP = `
+Begin with: cupel init demo --template arithmetic && cupel run demo/recipe.yaml
+Exit codes: 0 done, 1 blocked by a gate or an audit, 2 usage or recipe, 3 stopped and
+            resumable, 4 inconclusive, 70 a bug of Cupel`
 
 type Action = (...parameters: never[]) => Promise<number>
 
@@ -11,35 +16,46 @@ export function createProgram(): Command {
   const program = new Command('cupel')
     .description('A governed synthetic-data factory: one recipe in, one proven data set out.')
     .version(packageVersion(), '-V, --version')
-    .showHelpAfterError('(--help shows what there is)')
     .showSuggestionAfterError()
+    .configureOutput({ outputError: () => undefined })
     .exitOverride((error: CommanderError) => {
+      if (error.exitCode !== 0 && error.code !== 'commander.help') throw usageError(error)
       process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage
       throw new EarlyExit()
     })
+    .addHelpText('after', AFTER_HELP)
   addMaking(program)
   addLooking(program)
   addMachine(program)
   return program
 }
 
-/** Thrown when commander has printed help or a usage error and nothing is left to do. */
+/** Thrown when commander has printed the help or the version and nothing is left to do. */
 export class EarlyExit extends TypeError {}
+
+function usageError(error: CommanderError): RecipeError {
+  const [what = '', ...rest] = error.message.replace(/^error: /, '').split('\n')
+  const suggestion = rest.join(' ').replace(/^\((.*)\)$/, '$1')
+  const hint = [suggestion, '`cupel --help` shows the commands, `cupel <command> --help` their options.']
+  return new RecipeError('usage', {
+    message: `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`,
+    hint: hint.filter((line) => line !== '').join('\n'),
+  })
+}
 
 function addMaking(program: Command): void {
   command(program, 'init [folder]', 'write a recipe to begin with')
     .option('--template <id>', 'template; without it you are asked')
     .action(lazy(async () => (await import('./commands/init.js')).init))
-  command(
-    program,
-    'plan <recipe>',
-    'show what a recipe would do: graph, needs, work, disk; nothing is generated',
-  )
-    .option('--set <path=value>', 'change a value of the recipe (repeatable)', collect, [])
-    .action(lazy(async () => (await import('./commands/plan.js')).plan))
-  command(program, 'run <recipe>', 'run a recipe; on an existing folder it resumes')
+  withSet(
+    command(
+      program,
+      'plan <recipe>',
+      'show what a recipe would do: graph, needs, work, disk; nothing is generated',
+    ),
+  ).action(lazy(async () => (await import('./commands/plan.js')).plan))
+  withSet(command(program, 'run <recipe>', 'run a recipe; on an existing folder it resumes'))
     .option('--out <folder>', 'run folder; default runs/<name>')
-    .option('--set <path=value>', 'change a value of the recipe (repeatable)', collect, [])
     .option(
       '--concurrency <n>',
       'tasks in flight at the same time; does not change the result',
@@ -52,8 +68,10 @@ function addMaking(program: Command): void {
       positiveInteger,
     )
     .action(lazy(async () => (await import('./commands/run.js')).run))
-  command(program, 'replay <folder>', 'run again from recorded answers only and compare the bytes')
-    .option('--set <path=value>', 'where a source lies now, e.g. sources.seeds.path=…', collect, [])
+  withSet(
+    command(program, 'replay <folder>', 'run again from recorded answers only and compare the bytes'),
+    'where a source lies now, e.g. sources.seeds.path=…',
+  )
     .option('--concurrency <n>', 'tasks in flight at the same time', positiveInteger, 8)
     .action(lazy(async () => (await import('./commands/replay.js')).replay))
 }
@@ -62,14 +80,16 @@ function addLooking(program: Command): void {
   command(program, 'list [what]', 'list plug-ins by kind, or show one with its options').action(
     lazy(async () => (await import('./commands/list.js')).list),
   )
-  command(
-    program,
-    'explain <record>',
-    "show the whole life of a row: task, parents, verdicts, siblings' ends",
+  withSet(
+    command(
+      program,
+      'explain <record>',
+      "show the whole life of a row: task, parents, verdicts, siblings' ends",
+    ),
+    'where a source lies now, e.g. sources.seeds.path=…',
   )
     .option('--run <folder>', 'run folder; default the newest under runs/')
     .option('--epoch <n>', 'epoch; default the newest', positiveInteger)
-    .option('--set <path=value>', 'where a source lies now', collect, [])
     .action(lazy(async () => (await import('./commands/explain.js')).explain))
   command(program, 'measure <data>', 'measure a JSONL, CSV or Parquet file without a recipe')
     .option('--metrics <ids>', 'comma-separated metric ids; default those that need nothing else')
@@ -88,6 +108,9 @@ function addLooking(program: Command): void {
 }
 
 function addMachine(program: Command): void {
+  command(program, 'schema', 'print the JSON Schema of a recipe, for editors').action(
+    lazy(async () => (await import('./commands/schema.js')).schema),
+  )
   command(program, 'doctor', 'say what this machine can run').action(
     lazy(async () => (await import('./commands/doctor.js')).doctor),
   )
@@ -101,15 +124,20 @@ function command(program: Command, usage: string, description: string): Command 
     .option('--quiet', 'no progress')
 }
 
+function withSet(to: Command, description = 'change a value of the recipe (repeatable)'): Command {
+  return to
+    .option('--set <path=value>', description, (value: string, earlier: readonly string[]) => [
+      ...earlier,
+      value,
+    ])
+    .setOptionValueWithSource('set', [], 'default')
+}
+
 function lazy(load: () => Promise<Action>): (...parameters: unknown[]) => Promise<void> {
   return async (...parameters) => {
     const action = await load()
     process.exitCode = await action(...(parameters as never[]))
   }
-}
-
-function collect(value: string, earlier: readonly string[]): readonly string[] {
-  return [...earlier, value]
 }
 
 function positiveInteger(text: string): number {

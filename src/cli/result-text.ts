@@ -8,6 +8,7 @@ import { duration } from './terminal.js'
 
 const MARKS = { allow: '✓', warn: '!', block: '✗', inconclusive: '?' } as const
 const MOST_REASONS = 12
+const MOST_EXAMPLES = 3
 
 /** What people read when a run ends. */
 export function resultLines(result: RunResult, tookMs: number, workingFolder: string): string {
@@ -20,6 +21,7 @@ export function resultLines(result: RunResult, tookMs: number, workingFolder: st
     '',
     ...(wasComplete ? ['This run was complete already; nothing was done again.', ''] : []),
     ...countLines(facts),
+    ...section('Source rows left out', leftOutLines(facts)),
     ...section('Source rows that a method could not use', intakeLines(facts)),
     ...section('Rejected and cancelled, by reason', reasonLines(facts)),
     ...section(
@@ -27,10 +29,7 @@ export function resultLines(result: RunResult, tookMs: number, workingFolder: st
       facts.readings.map(({ id, reading }) => `  ${id.padEnd(20)} ${readingText(reading)}`),
     ),
     ...section('Gates', gateLines(facts)),
-    ...section(
-      'Notes',
-      facts.notes.map((note) => `  ${note.refiner}: ${note.reason} ${JSON.stringify(note.evidence)}`),
-    ),
+    ...section('Notes', facts.notes.map(noteText)),
     ...epochLines(result),
     '',
     `${statusWords(facts)}  (${duration(tookMs)})`,
@@ -63,6 +62,16 @@ function countLines({ counts, members, status }: RunFacts): string[] {
   ]
 }
 
+function leftOutLines({ sources }: RunFacts): string[] {
+  return sources.flatMap(({ id, read, leftOut, examples }) => {
+    const reasons = Object.entries(leftOut).map(([reason, count]) => `${count} × ${reason}`)
+    const total = Object.values(leftOut).reduce((sum, count) => sum + count, 0)
+    if (total === 0) return []
+    const shown = examples.slice(0, MOST_EXAMPLES).map((example) => `    ${example}`)
+    return [`  ${id}: ${total} of ${read} rows: ${reasons.join(', ')}`, ...shown]
+  })
+}
+
 function intakeLines({ intakes }: RunFacts): string[] {
   return intakes.flatMap(({ step, source, taken, refused }) => {
     const total = Object.values(refused).reduce((sum, count) => sum + count, 0)
@@ -89,6 +98,13 @@ function gateLines({ rulings }: RunFacts): string[] {
       counterExamples.length > 0 ? [`      e.g. ${counterExamples.slice(0, 3).join(', ')}`] : []
     return [head, ...(ruling !== 'allow' && why !== undefined ? [`      why: ${why}`] : []), ...examples]
   })
+}
+
+function noteText({ refiner, reason, evidence }: RunFacts['notes'][number]): string {
+  const facts = Object.entries(evidence).map(([name, value]) => {
+    return `${name} ${typeof value === 'number' ? short(value) : JSON.stringify(value)}`
+  })
+  return `  ${refiner}: ${reason} (${facts.join(', ')})`
 }
 
 function epochLines({ facts, previous }: RunResult): string[] {

@@ -66,19 +66,21 @@ function errorDocument(thrown: unknown): unknown {
   return { code: thrown.code, message: thrown.message, hint: thrown.hint, details: thrown.details }
 }
 
+type ProgressEvent = Extract<RunEvent, { type: 'progress' }>
+
 function createProgress(now: () => number): { observe: RunObserver; end: () => void } {
   const stream = process.stderr
   const isBar = stream.isTTY === true
-  const state = { startedMs: now(), drawnMs: Number.NEGATIVE_INFINITY, isDrawn: false, startDone: -1 }
+  const state = { drawnMs: now(), isDrawn: false, first: undefined as FirstEvent | undefined }
   const clear = (): void => {
     if (state.isDrawn) stream.write('\r\u001B[2K')
     state.isDrawn = false
   }
-  const draw = (event: Extract<RunEvent, { type: 'progress' }>): void => {
-    if (state.startDone < 0) state.startDone = event.done
+  const draw = (event: ProgressEvent): void => {
+    state.first ??= { event, ms: now() }
     if (now() - state.drawnMs < (isBar ? REDRAW_MS : LINE_MS)) return
     state.drawnMs = now()
-    const text = progressText(event, (event.done - state.startDone) / Math.max(1, now() - state.startedMs))
+    const text = progressText(event, state.first, now())
     stream.write(isBar ? `\r\u001B[2K${text}` : `${text}\n`)
     state.isDrawn = isBar
   }
@@ -87,8 +89,8 @@ function createProgress(now: () => number): { observe: RunObserver; end: () => v
       if (event.type === 'progress') return draw(event)
       clear()
       if (event.type === 'phase-started') {
-        state.startedMs = now()
-        state.startDone = -1
+        state.drawnMs = now()
+        state.first = undefined
         stream.write(`· ${event.phase}${event.detail === '' ? '' : `  ${event.detail}`}\n`)
       } else stream.write(`  ${event.text}\n`)
     },
@@ -96,15 +98,33 @@ function createProgress(now: () => number): { observe: RunObserver; end: () => v
   }
 }
 
-function progressText(event: Extract<RunEvent, { type: 'progress' }>, perMs: number): string {
+/** The first event of a phase: rates count from it, so that a resumed run does not boast of earlier work. */
+interface FirstEvent {
+  readonly event: ProgressEvent
+  readonly ms: number
+}
+
+function progressText(event: ProgressEvent, first: FirstEvent, nowMs: number): string {
   const { counts, done, wanted } = event
-  const share = wanted === undefined ? undefined : Math.min(1, done / wanted)
-  const filled = Math.round((share ?? 0) * BAR_WIDTH)
-  const bar = share === undefined ? '' : `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} `
-  const left = wanted === undefined || perMs <= 0 ? '' : `  ETA ${duration((wanted - done) / perMs)}`
-  const rate = `${Math.round(perMs * 1000).toLocaleString('en')}/s`
-  const open = counts.pending > 0 ? `  ${counts.pending} pending` : ''
-  return `  ${bar}${done.toLocaleString('en')} came  ${counts.rejected} rejected${open}  ${rate}${left}`
+  const tookMs = Math.max(1, nowMs - first.ms)
+  const rate = `${count(((done - first.event.done) / tookMs) * 1000)}/s`
+  const open = counts.pending > 0 ? `, ${count(counts.pending)} pending` : ''
+  const candidates = `${count(done)} candidates, ${count(counts.rejected)} rejected${open}  ${rate}`
+  if (wanted === undefined) return `  ${candidates}`
+  const good = Math.min(wanted, survivors(event))
+  const perMs = (good - survivors(first.event)) / tookMs
+  const filled = Math.round((good / wanted) * BAR_WIDTH)
+  const left = perMs > 0 ? `  ETA ${duration((wanted - good) / perMs)}` : ''
+  return `  ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${count(good)} of ${count(wanted)}  ${candidates}${left}`
+}
+
+/** Candidates that nothing has ended so far, or that are accepted. */
+function survivors({ done, counts }: ProgressEvent): number {
+  return Math.max(0, done - counts.rejected - counts.failed - counts.cancelled)
+}
+
+function count(value: number): string {
+  return Math.round(value).toLocaleString('en')
 }
 
 /** A span of time in words: `4 s`, `3 min 20 s`. */

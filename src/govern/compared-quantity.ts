@@ -34,16 +34,35 @@ export class ComparedQuantity {
   }
 }
 
-/** Compares a whole interval with a number. Throws Undecided when the interval straddles it. */
-export function compare(left: ComparedQuantity, operator: '<' | '<=' | '>' | '>=', right: number): boolean {
-  const holds = (value: number): boolean => {
-    if (operator === '<') return value < right
-    if (operator === '<=') return value <= right
-    return operator === '>' ? value > right : value >= right
+/** How a quantity can be compared with a number; CEL makes `!=` of `==`. */
+export type Comparison = '<' | '<=' | '>' | '>=' | '=='
+
+/**
+ * Compares a whole interval with a number. Throws Undecided when one part of the interval says yes and another no;
+ * `==` is false outside of the interval and true only for an interval without width.
+ */
+export function compare(left: ComparedQuantity, operator: Comparison, right: number): boolean {
+  const { lower, upper } = left
+  const [low, high] = [holds(lower, operator, right), holds(upper, operator, right)]
+  const isWithin = lower <= right && right <= upper
+  const isDecided = operator === '==' ? !isWithin || lower === upper : low === high
+  if (isDecided) return low
+  throw new Undecided(`the interval [${round(lower)}, ${round(upper)}] straddles ${right}`)
+}
+
+function holds(value: number, operator: Comparison, limit: number): boolean {
+  switch (operator) {
+    case '<':
+      return value < limit
+    case '<=':
+      return value <= limit
+    case '>':
+      return value > limit
+    case '>=':
+      return value >= limit
+    case '==':
+      return value === limit
   }
-  const [low, high] = [holds(left.lower), holds(left.upper)]
-  if (low === high) return low
-  throw new Undecided(`the interval [${round(left.lower)}, ${round(left.upper)}] straddles ${right}`)
 }
 
 function round(value: number): number {

@@ -16,8 +16,8 @@ export const count = defineQuantity({
   options: z.strictObject({}),
   names: () => NAMES,
   compute(facts, name) {
-    const all: Readonly<Record<string, number>> = { ...facts.counts, released: facts.released }
-    const value = all[name]
+    const all = new Map<string, number>(Object.entries({ ...facts.counts, released: facts.released }))
+    const value = all.get(name)
     return value === undefined
       ? { unknown: `"${name}" is no state` }
       : { value, interval: exactInterval(value) }

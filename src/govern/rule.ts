@@ -1,19 +1,17 @@
 /** Gate rules: CEL over quantities, compiled and type-checked before the run, ruled three-valued after it. */
 
-import { type ASTNode, Environment } from '@marcbachmann/cel-js'
-import { messageOf, RecipeError } from '../base/errors.js'
-import type { Facts, Quantity, QuantityPlugIn } from '../contract/quantity.js'
-import { ComparedQuantity, compare, Undecided } from './compared-quantity.js'
+import type { ASTNode } from '@marcbachmann/cel-js'
+import { firstLine } from '../algo/expression/cel-expression.js'
+import { withDoubleLiterals } from '../algo/expression/double-literals.js'
+import { messageOf } from '../base/errors.js'
+import type { Facts, QuantityPlugIn } from '../contract/quantity.js'
+import { badRule, ruleFault } from './rule-fault.js'
+import { RuleScope, type SeenQuantity } from './rule-scope.js'
+
+export type { SeenQuantity } from './rule-scope.js'
 
 /** What a gate says. `inconclusive` publishes nothing either. */
 export type RulingKind = 'allow' | 'warn' | 'block' | 'inconclusive'
-
-/** A quantity as the rule saw it. */
-export interface SeenQuantity {
-  /** `reading("contamination")`. */
-  readonly call: string
-  readonly quantity: Quantity
-}
 
 /** The ruling of one gate, with what it saw and records that show why. */
 export interface Ruling {
@@ -39,122 +37,84 @@ export interface Rule {
   rule(facts: Facts, level: 'block' | 'warn'): Ruling
 }
 
+const MOST_EXAMPLES = 10
+
 /**
  * Compiles a rule. Numbers are doubles throughout; quantities have `value`, `lower`, `upper`.
  *
- * A quantity that is compared as a whole (`reading("x") <= 0.01`) is decided by its interval: true when the whole interval
- * agrees, false when the whole interval disagrees, else undecided, which makes the ruling `inconclusive` unless the rest
- * of the rule decides (CEL's `||` and `&&`). `.value` compares the point alone, as written.
- * Throws RecipeError `bad-rule` for syntax, unknown functions, wrong types and rules that are not boolean.
+ * A quantity that is compared as a whole (`reading("x") <= 0.01`, `count("failed") == 0`) is decided by its interval:
+ * true when the whole interval agrees, false when the whole interval disagrees, else undecided, which makes the ruling
+ * `inconclusive` unless the rest of the rule decides (CEL's `||` and `&&`). `.value` compares the point alone, as
+ * written. Throws RecipeError `bad-rule` for syntax, unknown functions, wrong types, rules that are not boolean, and
+ * names that are not written out.
  */
 export function compileRule(text: string, quantities: readonly QuantityPlugIn[]): Rule {
-  const scope = new Scope(quantities)
-  const program = parseRule(scope.environment, text)
+  const scope = new RuleScope(quantities)
+  const functions = quantities.map(({ id }) => id)
+  const program = parseRule(scope, text, functions)
   const checked = program.check()
-  if (!checked.valid || checked.type !== 'bool') {
-    const why = checked.valid
-      ? `it gives ${checked.type}, not true or false`
-      : firstLine(checked.error?.message ?? '')
-    throw badRule(text, why)
-  }
+  if (!checked.valid) throw ruleFault(text, checked.error, functions)
+  if (checked.type !== 'bool') throw badRule(text, `it gives ${typeWords(checked.type)}, not true or false`)
   return {
     text,
-    calls: callsIn(program.ast, new Set(quantities.map((one) => one.id))),
-    rule: (facts, level) => scope.rule(text, () => program(), facts, level),
+    calls: callsIn(program.ast, text, new Set(functions)),
+    rule: (facts, level) => {
+      const { outcome, seen } = scope.evaluate(program, facts)
+      const ruling = outcome === true ? 'allow' : outcome === false ? level : 'inconclusive'
+      const reason =
+        typeof outcome === 'boolean' ? REASONS[`${outcome}`] : firstLine(messageOf(outcome.thrown))
+      const counterExamples = outcome === false ? examplesOf(seen) : []
+      return { rule: text, ruling, reason, seen, counterExamples }
+    },
   }
 }
 
-class Scope {
-  readonly environment = new Environment()
-  #facts: Facts | undefined
-  #seen: SeenQuantity[] = []
+const REASONS = { true: 'the rule holds', false: 'the rule does not hold' } as const
 
-  constructor(quantities: readonly QuantityPlugIn[]) {
-    this.environment.registerType('Quantity', {
-      ctor: ComparedQuantity,
-      fields: { value: 'double', lower: 'double', upper: 'double' },
-    })
-    for (const operator of ['<', '<=', '>', '>='] as const) {
-      for (const type of ['double', 'int']) {
-        this.environment.registerOperator(
-          `Quantity ${operator} ${type}`,
-          (left: ComparedQuantity, right: number | bigint) => compare(left, operator, Number(right)),
-        )
-      }
-    }
-    for (const plugIn of quantities) {
-      const { instance } = plugIn.bind({})
-      this.environment.registerFunction(`${plugIn.id}(string): Quantity`, (name: string) => {
-        if (this.#facts === undefined) throw new Undecided('no facts')
-        const quantity = instance.compute(this.#facts, name)
-        this.#seen.push({ call: `${plugIn.id}("${name}")`, quantity })
-        return new ComparedQuantity(quantity)
-      })
-    }
-  }
-
-  rule(text: string, evaluate: () => unknown, facts: Facts, level: 'block' | 'warn'): Ruling {
-    this.#facts = facts
-    this.#seen = []
-    const [ruling, reason] = this.#decide(evaluate, level)
-    const seen = this.#seen
-    const isAgainst = ruling === 'block' || ruling === 'warn'
-    const examples = seen.flatMap(({ quantity }) => ('examples' in quantity ? (quantity.examples ?? []) : []))
-    return {
-      rule: text,
-      ruling,
-      reason,
-      seen,
-      counterExamples: isAgainst ? [...new Set(examples)].slice(0, 10) : [],
-    }
-  }
-
-  #decide(evaluate: () => unknown, level: 'block' | 'warn'): [RulingKind, string] {
-    try {
-      return evaluate() === true ? ['allow', 'the rule holds'] : [level, 'the rule does not hold']
-    } catch (thrown) {
-      return ['inconclusive', firstLine(messageOf(thrown))]
-    }
-  }
-}
-
-function parseRule(environment: Environment, text: string): ReturnType<Environment['parse']> {
+function parseRule(scope: RuleScope, text: string, functions: readonly string[]) {
   try {
-    return environment.parse(text)
+    return scope.environment.parse(withDoubleLiterals(text))
   } catch (thrown) {
-    throw badRule(text, firstLine(messageOf(thrown)))
+    throw ruleFault(text, thrown, functions)
   }
 }
 
-function callsIn(node: ASTNode, known: ReadonlySet<string>): QuantityCall[] {
+function typeWords(type: string | undefined): string {
+  if (type === 'Quantity') return 'a quantity'
+  return type === 'double' ? 'a number' : String(type)
+}
+
+function examplesOf(seen: readonly SeenQuantity[]): string[] {
+  const examples = seen.flatMap(({ quantity }) => ('examples' in quantity ? (quantity.examples ?? []) : []))
+  return [...new Set(examples)].slice(0, MOST_EXAMPLES)
+}
+
+function callsIn(root: ASTNode, text: string, known: ReadonlySet<string>): QuantityCall[] {
   const found: QuantityCall[] = []
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit)
     else if (isNode(value)) {
       const [callee, parameters] = Array.isArray(value.args) ? (value.args as unknown[]) : []
       const [first] = Array.isArray(parameters) ? (parameters as unknown[]) : []
-      if (value.op === 'call' && typeof callee === 'string' && known.has(callee) && isNode(first)) {
-        if (first.op === 'value' && typeof first.args === 'string')
-          found.push({ quantity: callee, name: first.args })
+      if (value.op === 'call' && typeof callee === 'string' && known.has(callee)) {
+        found.push({ quantity: callee, name: literalName(first, callee, text) })
       }
       visit(value.args)
     }
   }
-  visit(node)
+  visit(root)
   return found
+}
+
+function literalName(node: unknown, callee: string, text: string): string {
+  if (isNode(node) && node.op === 'value' && typeof node.args === 'string') return node.args
+  throw badRule(
+    text,
+    `the name in ${callee}(…) is not written out`,
+    `Write the name in quotes: ${callee}("…").`,
+  )
 }
 
 function isNode(value: unknown): value is { op: string; args: unknown } {
   return typeof value === 'object' && value !== null && 'op' in value && 'args' in value
-}
-
-function badRule(text: string, why: string): RecipeError {
-  return new RecipeError('bad-rule', {
-    message: `the rule \`${text}\` cannot be used: ${why}.`,
-    hint: 'A rule is CEL, e.g. reading("contamination").upper <= 0.01 or share("synthetic") <= 0.4.',
-  })
-}
-
-function firstLine(text: string): string {
-  return (text.split('\n')[0] ?? text).replace(/\.$/, '')
 }

@@ -1,11 +1,14 @@
 /** The text of a recipe: read as YAML, JSON or TypeScript, with overrides, and a place for every value. */
 
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename, dirname, extname, resolve } from 'node:path'
 import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { messageOf, RecipeError } from '../base/errors.js'
+import { nearPath } from './near-path.js'
+import { lowerFirst } from './problem-words.js'
 import type { Locate, RecipePath } from './problems.js'
+import { importRecipe, moduleEndings } from './recipe-module.js'
+import { readRecipeText } from './recipe-text.js'
+import { firstYamlFault } from './yaml-fault.js'
 
 /** A recipe as read: a plain value, the folder that its paths are relative to, and where each value stands. */
 export interface RecipeDocument {
@@ -17,47 +20,53 @@ export interface RecipeDocument {
   readonly locate: Locate
 }
 
-const CODE_ENDINGS = new Set(['.ts', '.mts', '.js', '.mjs'])
-
 /**
  * Reads a recipe file. YAML and JSON keep line and column; a module must export `recipe`.
- * Throws RecipeError `recipe-not-found`, `yaml-syntax`, `recipe-module`.
+ * Throws RecipeError `recipe-not-found`, `recipe-not-readable`, `recipe-not-text`, `yaml-syntax`, `empty-recipe`,
+ * `recipe-module`, `recipe-not-data`.
  */
 export async function readRecipeDocument(path: string): Promise<RecipeDocument> {
-  if (!existsSync(path)) {
-    throw new RecipeError('recipe-not-found', {
-      message: `There is no recipe ${path}.`,
-      hint: 'Give the path of a recipe file; `cupel init` writes one to begin with.',
-    })
-  }
-  const file = basename(path)
+  const [file, near] = [basename(path), nearPath(resolve(path))]
+  const text = await readRecipeText(path)
   const folder = dirname(resolve(path))
-  const text = await readFile(path, 'utf8')
-  if (CODE_ENDINGS.has(extname(path))) {
-    return { value: await importRecipe(resolve(path), file), folder, file, text, locate: () => file }
+  if (moduleEndings.has(extname(path))) {
+    return { value: await importRecipe(resolve(path)), folder, file, text, locate: () => near }
   }
-  return { ...parseRecipeText(text, file), folder, file, text }
+  return { ...parseRecipeText(text, near), folder, file, text }
 }
 
-/** Parses YAML (or JSON) text. Throws RecipeError `yaml-syntax` with line and column of the first error. */
+/**
+ * Parses YAML (or JSON) text; `file` is the name that places begin with.
+ * Throws RecipeError `yaml-syntax` with line and column of the first fault, `empty-recipe`.
+ */
 export function parseRecipeText(text: string, file: string): Pick<RecipeDocument, 'value' | 'locate'> {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
-  const [error] = document.errors
-  if (error !== undefined) {
-    const { line, col } = lines.linePos(error.pos[0])
-    throw new RecipeError('yaml-syntax', {
-      message: `${file}:${line}:${col} is no valid YAML: ${error.message.split(' at line')[0]}.`,
-      hint: 'Check the indentation, quotes and colons of that line.',
-    })
-  }
-  const locate: Locate = (path) => {
-    const offset = offsetOf(document.contents, path)
+  const place = (offset: number | undefined): string => {
     if (offset === undefined) return file
     const { line, col } = lines.linePos(offset)
     return `${file}:${line}:${col}`
   }
-  return { value: document.toJS() as unknown, locate }
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
+  const fault = firstYamlFault(document, text)
+  if (fault !== undefined) throw notYaml(place(fault.offset), fault.says, fault.hint)
+  if (document.contents === null) throw emptyRecipe(file)
+  try {
+    const value = document.toJS() as unknown
+    return { value, locate: (path) => place(offsetOf(document.contents, path)) }
+  } catch (cause) {
+    throw notYaml(file, lowerFirst(messageOf(cause)), 'Write out what the aliases (*) repeat.')
+  }
+}
+
+function notYaml(place: string, says: string, hint: string): RecipeError {
+  return new RecipeError('yaml-syntax', { message: `${place} is not valid YAML: ${says}.`, hint })
+}
+
+function emptyRecipe(file: string): RecipeError {
+  return new RecipeError('empty-recipe', {
+    message: `${file} is empty.`,
+    hint: '`cupel init` writes a recipe to begin with.',
+  })
 }
 
 function offsetOf(root: Node | null, path: RecipePath): number | undefined {
@@ -84,23 +93,4 @@ function childOf(
   const pair = node.items.find((item) => isPair(item) && String(item.key) === String(part))
   if (pair === undefined) return undefined
   return { node: pair.value, offset: (pair.key as Node | null)?.range?.[0] }
-}
-
-async function importRecipe(path: string, file: string): Promise<unknown> {
-  const { createJiti } = await import('jiti')
-  const module = await createJiti(import.meta.url, { interopDefault: false, fsCache: false })
-    .import<Readonly<Record<string, unknown>>>(path)
-    .catch((cause: unknown) => {
-      throw new RecipeError('recipe-module', {
-        message: `${file} cannot be loaded: ${messageOf(cause)}.`,
-        hint: 'The file is run as a module; mend the error that it names.',
-        cause,
-      })
-    })
-  const value = module.recipe ?? module.default
-  if (typeof value === 'object' && value !== null) return JSON.parse(JSON.stringify(value)) as unknown
-  throw new RecipeError('recipe-module', {
-    message: `${file} exports no recipe.`,
-    hint: "Write `export const recipe = defineRecipe({ … })` with `import { defineRecipe } from 'cupel'`.",
-  })
 }

@@ -33,6 +33,7 @@ export function resolveEnvironment(
       if (found === undefined) problems.push(notSet(path, name))
       return found ?? ''
     })
+    if (text.replace(REFERENCE, '').includes('${env:')) problems.push(malformed(path))
     return place.isSecret ? new Secret(filled, text) : filled
   })
   return { value: resolved, problems }
@@ -59,7 +60,7 @@ function notAllowed(path: RecipePath, places: readonly EnvironmentPlace[]): Prob
     code: 'environment-not-allowed',
     path,
     message: '${env:…} may not stand here.',
-    hint: `It may stand in: ${places.map((place) => place.path).join(', ')}. Use --set for ${pathText(path)}.`,
+    hint: `It may stand in ${places.map((place) => place.path).join(', ')}; give this value with --set ${pathText(path)}=…`,
   }
 }
 
@@ -69,5 +70,14 @@ function notSet(path: RecipePath, name: string): Problem {
     path,
     message: `the environment variable ${name} is not set.`,
     hint: `Set it: ${name}=… cupel run …`,
+  }
+}
+
+function malformed(path: RecipePath): Problem {
+  return {
+    code: 'environment-malformed',
+    path,
+    message: '${env:…} holds no name of a variable.',
+    hint: 'A name is letters, digits and _, not beginning with a digit: ${env:DATA_FOLDER}/seeds.jsonl.',
   }
 }

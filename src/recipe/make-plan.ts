@@ -2,19 +2,19 @@
 
 import { canonicalJson } from '../base/canonical-json.js'
 import { sha256 } from '../base/ids.js'
-import { nameHint } from '../base/nearest.js'
 import { type Binder, createBinder } from './bind.js'
 import type { RecipeDocument } from './document.js'
 import { resolveEnvironment } from './environment.js'
-import type { Plan, PlannedSource, Use } from './plan.js'
+import type { Plan, PlannedSource } from './plan.js'
 import { planGates, planGoal } from './plan-goal.js'
 import { planIdentity } from './plan-identity.js'
 import { planSource } from './plan-sources.js'
 import { checkEnds, outputOf, planSteps } from './plan-steps.js'
-import { planExporters, planVerifiers, planWholeSet } from './plan-uses.js'
-import { problemsOf, throwProblems } from './problems.js'
+import { planExporters, planVerifiers, planWholeSet, sharedReference } from './plan-uses.js'
+import { throwProblems } from './problems.js'
 import type { Registry } from './registry.js'
 import { type Recipe, recipeSchema } from './schema.js'
+import { problemsOf } from './schema-problems.js'
 
 /** Checks the form of a recipe: environment, schema, defaults. Throws RecipeError with all problems and their places. */
 export function checkRecipe(
@@ -31,14 +31,22 @@ export function checkRecipe(
 
 /** Resolves a checked recipe into a plan. Reads and hashes every source. Throws RecipeError with all problems. */
 export async function makePlan(recipe: Recipe, document: RecipeDocument, registry: Registry): Promise<Plan> {
-  const binder = createBinder()
+  const binder = createBinder(Object.keys(recipe.sources))
   const sources = await planSources(recipe, document.folder, registry, binder)
   const steps = planSteps(recipe, registry, binder)
   const output = outputOf(recipe, binder)
   const verifiers = planVerifiers(recipe, output, registry, binder)
   const wholeSet = { recipe, folder: document.folder, registry, binder, sources }
   const refiners = await planWholeSet('refiner', registry.refiners, recipe.refine, ['refine'], wholeSet)
-  const metrics = await planWholeSet('metric', registry.metrics, recipe.measure, ['measure'], wholeSet)
+  const reference = sharedReference(refiners)
+  const metrics = await planWholeSet(
+    'metric',
+    registry.metrics,
+    recipe.measure,
+    ['measure'],
+    wholeSet,
+    reference,
+  )
   const exporters = planExporters(recipe, registry, binder)
   const origins = [
     'real',
@@ -46,9 +54,9 @@ export async function makePlan(recipe: Recipe, document: RecipeDocument, registr
     ...Object.keys(recipe.sources),
     ...recipe.generate.map((step) => step.id),
   ]
-  const gates = planGates(recipe, { readings: metrics.map((metric) => metric.id), origins }, registry, binder)
+  const readings = recipe.measure.map((one) => (typeof one === 'string' ? one : (one.id ?? one.use)))
+  const gates = planGates(recipe, { readings, origins }, registry, binder)
   const goal = planGoal(recipe, binder)
-  checkSourceMentions([...steps, ...verifiers, ...refiners, ...metrics], sources, binder)
   checkEnds(steps, output, goal, binder)
   throwProblems(binder.problems, document.locate)
   const parts = {
@@ -85,23 +93,4 @@ async function planSources(
     if (source !== undefined) sources.set(id, source)
   }
   return sources
-}
-
-function checkSourceMentions(
-  uses: readonly Use<unknown, unknown>[],
-  sources: ReadonlyMap<string, PlannedSource>,
-  binder: Binder,
-): void {
-  for (const use of uses) {
-    for (const id of use.bound.sources) {
-      if (sources.has(id)) continue
-      const message = `${use.id} reads the source "${id}", which the recipe does not name.`
-      binder.problems.push({
-        code: 'unknown-source',
-        path: [],
-        message,
-        hint: nameHint(id, [...sources.keys()], ''),
-      })
-    }
-  }
 }

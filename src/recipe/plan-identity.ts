@@ -13,7 +13,7 @@ export function planIdentity(plan: Parts): Json {
   return toJson({
     seed: plan.seed,
     sources: [...plan.sources.values()]
-      .filter(({ id }) => id in plan.recipe.sources)
+      .filter(({ id }) => Object.hasOwn(plan.recipe.sources, id))
       .map((source) => ({
         ...identityOf(source),
         sha256: source.fingerprint.sha256,

@@ -23,15 +23,17 @@ export function planSteps(recipe: Recipe, registry: Registry, binder: Binder): P
       optionsPath: [...path, 'with'],
     })
     const from = fromOf(step.from, recipe, earlier, [...path, 'from'], binder.problems)
-    if (earlier.has(step.id) || step.id in recipe.sources) {
+    if (earlier.has(step.id) || Object.hasOwn(recipe.sources, step.id)) {
+      const other = earlier.has(step.id) ? 'an earlier step' : 'a source'
       binder.problems.push({
         code: 'duplicate-id',
         path: [...path, 'id'],
-        message: `"${step.id}" is used twice.`,
+        message: `${other} is called "${step.id}" already.`,
+        hint: 'Give every source and step an id of its own.',
       })
     }
     earlier.add(step.id)
-    if (use !== undefined) checkInput(use.plugIn, step.from, path, binder.problems)
+    if (use !== undefined) checkInput(use.plugIn, step.from, recipe, path, binder.problems)
     return use === undefined ? [] : [{ ...use, index, from, candidates: step.candidates }]
   })
 }
@@ -44,22 +46,30 @@ function fromOf(
   problems: Problem[],
 ): PlannedStep['from'] {
   if (from === undefined) return undefined
-  if (from in recipe.sources) return { kind: 'source', id: from }
+  if (Object.hasOwn(recipe.sources, from)) return { kind: 'source', id: from }
   if (earlier.has(from)) return { kind: 'step', id: from }
   const known = [...Object.keys(recipe.sources), ...earlier]
-  const message = `there is no source or earlier step "${from}".`
+  const isLater = recipe.generate.some((step) => step.id === from)
+  const hint = known.length === 0 ? 'Name it under `sources:`.' : nameHint(from, known)
   problems.push({
     code: 'unknown-source',
     path,
-    message,
-    hint: nameHint(from, known, `Known: ${known.join(', ')}.`),
+    message: `there is no source or earlier step "${from}".`,
+    hint: isLater ? 'A step reads from steps above it: change their order.' : hint,
   })
   return undefined
 }
 
-function checkInput(method: Method, from: string | undefined, path: RecipePath, problems: Problem[]): void {
+function checkInput(
+  method: Method,
+  from: string | undefined,
+  recipe: Recipe,
+  path: RecipePath,
+  problems: Problem[],
+): void {
   if (method.input === 'records' && from === undefined) {
-    const hint = 'Add `from:` with the id of a source or of an earlier step.'
+    const [source = '<source>'] = Object.keys(recipe.sources)
+    const hint = `Add \`from: ${source}\`: the id of a source or of an earlier step.`
     problems.push({ code: 'from-missing', path, message: `${method.id} needs records to work on.`, hint })
   }
   if (method.input === 'nothing' && from !== undefined) {
@@ -78,7 +88,7 @@ export function outputOf(recipe: Recipe, binder: Binder): number {
   const ids = recipe.generate.map((step) => step.id)
   const output = ids.indexOf(recipe.output)
   if (output >= 0) return output
-  const hint = nameHint(recipe.output, ids, '')
+  const hint = nameHint(recipe.output, ids)
   binder.problems.push({
     code: 'unknown-step',
     path: ['output'],
@@ -98,7 +108,8 @@ export function checkEnds(
   for (const step of steps) {
     const isBounded = step.candidates !== undefined || step.bound.instance.isEndless !== true
     if (isBounded || (step.index === output && goal.candidates !== undefined)) continue
-    const hint = step.index === output ? 'Add goal.accepted.' : 'Add `candidates:` to the step.'
+    const isOutput = step.index === output
+    const hint = `Add \`${isOutput ? 'goal: { accepted: 1000 }' : 'candidates: 1000'}\`${isOutput ? '' : ' to the step'}, with the number you need.`
     binder.problems.push({
       code: 'endless',
       path: ['generate', step.index],

@@ -1,9 +1,6 @@
-/** Problems of a recipe: each with its path, what is wrong, and what to do; thrown together with their places. */
+/** Problems of a recipe: each with its path, what is wrong, and what to do; thrown together in the order of the file. */
 
-import type { z } from 'zod'
 import { RecipeError } from '../base/errors.js'
-import { nearestName } from '../base/nearest.js'
-import { knownKeysAt } from './schema-keys.js'
 
 /** A path into a recipe: keys and indexes. */
 export type RecipePath = readonly (string | number)[]
@@ -16,8 +13,11 @@ export interface Problem {
   readonly hint?: string
 }
 
-/** Finds where a path stands, as `file:line:column`. */
+/** Finds where a path stands, as `file:line:column`; empty when there is no file. */
 export type Locate = (path: RecipePath) => string
+
+/** Most problems that are shown at a time. */
+const MOST_SHOWN = 20
 
 /** `generate[0].with.n` for `['generate', 0, 'with', 'n']`. */
 export function pathText(path: RecipePath): string {
@@ -27,134 +27,59 @@ export function pathText(path: RecipePath): string {
   }, '')
 }
 
-/** Throws all problems as one RecipeError; nothing happens when there are none. */
+/**
+ * Throws all problems as one RecipeError, ordered by line and column; nothing happens when there are none.
+ *
+ * The error has the code of the first. Several problems become a numbered heading and one line each, with its hint
+ * below; a hint that the next line repeats is left to that line. `details.problems` holds all of them.
+ */
 export function throwProblems(problems: readonly Problem[], locate: Locate): void {
-  const [first] = problems
+  const placed = problems.map((problem) => ({ ...problem, place: locate(problem.path) })).sort(byPosition)
+  const [first] = placed
   if (first === undefined) return
-  const lines = problems.map((problem) => {
-    const path = problem.path.length > 0 ? ` ${pathText(problem.path)}:` : ''
-    return `${locate(problem.path)}${path} ${problem.message}`
-  })
-  const hints = [
-    ...new Set(problems.flatMap((problem) => (problem.hint === undefined ? [] : [problem.hint]))),
-  ]
+  const single = placed.length === 1 ? first.hint : undefined
   throw new RecipeError(first.code, {
-    message: lines.join('\n'),
-    ...(hints.length > 0 ? { hint: hints.join('\n') } : {}),
+    message: placed.length === 1 ? lineOf(first) : listOf(placed),
+    ...(single === undefined ? {} : { hint: single }),
     details: {
-      problems: problems.map(({ code, path, message }) => ({ code, path: pathText(path), message })),
+      problems: placed.map(({ code, path, message, place }) => ({
+        code,
+        path: pathText(path),
+        place,
+        message,
+      })),
     },
   })
 }
 
-/** What was checked: the schema, the value that it was given, and where that value stands in the recipe. */
-export interface Checked {
-  readonly schema: z.core.$ZodType
-  readonly input: unknown
-  readonly under: RecipePath
+interface PlacedProblem extends Problem {
+  readonly place: string
 }
 
-/** A zod error as problems with paths into the recipe, worded for people. */
-export function problemsOf(error: z.ZodError, checked: Checked): Problem[] {
-  return error.issues.flatMap((issue) => problemsOfIssue(issue, [], checked))
+function lineOf({ place, path, message }: PlacedProblem): string {
+  const where = pathText(path)
+  const parts = place.endsWith(` ${where}`) ? [place] : [place, where]
+  return `${parts.filter((part) => part !== '').join(' ')}: ${message}`
 }
 
-function problemsOfIssue(issue: z.core.$ZodIssue, outer: RecipePath, checked: Checked): Problem[] {
-  const inner = [...outer, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))]
-  const path = [...checked.under, ...inner]
-  const given = valueAt(checked.input, inner)
-  if (issue.code === 'unrecognized_keys') {
-    const known = knownKeysAt(checked.schema, inner)
-    return issue.keys.map((key) => unknownKey(key, path, known))
-  }
-  if (issue.code === 'invalid_union') return problemsOfUnion(issue, inner, checked)
-  if (issue.code === 'too_small' || issue.code === 'too_big') return [outOfRange(issue, path, given)]
-  if (issue.code === 'invalid_type' && given === undefined) {
-    return [{ code: 'missing-key', path, message: `is missing; it must be ${article(issue.expected)}.` }]
-  }
-  if (issue.code === 'invalid_type') {
-    return [{ code: 'wrong-type', path, message: `must be ${article(issue.expected)}, not ${shown(given)}.` }]
-  }
-  if (issue.code === 'invalid_value') {
-    return [notOneOf(issue.values.map(String), given, path)]
-  }
-  return [{ code: 'wrong-value', path, message: `${lowerFirst(issue.message)} (given: ${shown(given)}).` }]
+function listOf(placed: readonly PlacedProblem[]): string {
+  const shown = placed.slice(0, MOST_SHOWN)
+  const lines = shown.flatMap((problem, index) => {
+    const isRepeated = problem.hint === undefined || shown[index + 1]?.hint === problem.hint
+    const hint = isRepeated ? [] : [(problem.hint ?? '').replace(/^/gm, '    → ')]
+    return [`  ${lineOf(problem)}`, ...hint]
+  })
+  const rest = placed.length - shown.length
+  return [`${placed.length} problems:`, ...lines, ...(rest > 0 ? [`  … and ${rest} more`] : [])].join('\n')
 }
 
-function problemsOfUnion(
-  issue: z.core.$ZodIssueInvalidUnion,
-  inner: RecipePath,
-  checked: Checked,
-): Problem[] {
-  const branch = issue.errors.find((issues) => !issues.some((one) => isWrongShape(one)))
-  if (branch !== undefined) return branch.flatMap((one) => problemsOfIssue(one, inner, checked))
-  const values = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : []
-  if (values.length > 0) return [notOneOf(values, valueAt(checked.input, inner), [...checked.under, ...inner])]
-  const wanted = issue.errors.flatMap((issues) =>
-    issues.flatMap((one) => ('expected' in one ? [article(one.expected)] : [])),
-  )
-  const path = [...checked.under, ...inner]
-  const given = shown(valueAt(checked.input, inner))
-  return [
-    { code: 'wrong-type', path, message: `must be ${[...new Set(wanted)].join(' or ')}, not ${given}.` },
-  ]
+function byPosition(one: PlacedProblem, other: PlacedProblem): number {
+  const [lineA, columnA] = positionOf(one.place)
+  const [lineB, columnB] = positionOf(other.place)
+  return lineA - lineB || columnA - columnB
 }
 
-function outOfRange(
-  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
-  path: RecipePath,
-  given: unknown,
-): Problem {
-  const [word, limit] = issue.code === 'too_small' ? ['least', issue.minimum] : ['most', issue.maximum]
-  const isStrict = issue.inclusive === false
-  const unit = issue.origin === 'string' ? ' characters long' : issue.origin === 'array' ? ' items long' : ''
-  const bound = isStrict ? `${word === 'least' ? 'above' : 'below'} ${limit}` : `at ${word} ${limit}`
-  return { code: 'out-of-range', path, message: `must be ${bound}${unit}, not ${shown(given)}.` }
-}
-
-function notOneOf(values: readonly string[], given: unknown, path: RecipePath): Problem {
-  const nearest = typeof given === 'string' ? nearestName(given, values) : undefined
-  const message = `must be ${values.map((value) => `"${value}"`).join(' or ')}, not ${shown(given)}.`
-  return { code: 'wrong-value', path, message, ...(nearest ? { hint: `Did you mean "${nearest}"?` } : {}) }
-}
-
-function isWrongShape(issue: z.core.$ZodIssue): boolean {
-  return issue.code === 'invalid_type' && issue.path.length === 0
-}
-
-function unknownKey(key: string, path: RecipePath, known: readonly string[]): Problem {
-  const nearest = nearestName(key, known)
-  const all =
-    known.length > 0 ? `Known under ${pathText(path) || 'the top level'}: ${known.join(', ')}.` : undefined
-  const hint = nearest === undefined ? all : `Did you mean "${nearest}" instead of "${key}"?`
-  return { code: 'unknown-key', path: [...path, key], message: 'is no key here.', ...(hint ? { hint } : {}) }
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  let value = input
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null) return undefined
-    value = (value as Readonly<Record<PropertyKey, unknown>>)[part]
-  }
-  return value
-}
-
-function article(expected: string): string {
-  const words: Readonly<Record<string, string>> = {
-    record: 'a mapping (key: value)',
-    object: 'a mapping (key: value)',
-    array: 'a list',
-    int: 'a whole number',
-    nan: 'a number',
-  }
-  return words[expected] ?? `a ${expected}`
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value))
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
+function positionOf(place: string): [number, number] {
+  const [, line = 0, column = 0] = /:(\d+):(\d+)$/.exec(place) ?? []
+  return [Number(line), Number(column)]
 }

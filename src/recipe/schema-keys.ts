@@ -28,7 +28,9 @@ export function knownKeysAt(schema: z.core.$ZodType, path: readonly (string | nu
 function descend(schema: z.core.$ZodType, part: string | number): z.core.$ZodType[] {
   return unwrap(schema).flatMap((one) => {
     const definition = definitionOf(one)
-    const next = definition.shape?.[String(part)] ?? definition.element ?? definition.valueType
+    const { shape, element, valueType } = definition
+    const key = String(part)
+    const next = shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : (element ?? valueType)
     return next === undefined ? [] : [next]
   })
 }

@@ -4,7 +4,10 @@ import { z } from 'zod'
 
 const name = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9_-]*$/i, 'must be letters, digits, "-" or "_", beginning with a letter or digit')
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
+    'must be letters, digits, "-" or "_", beginning with a letter or digit',
+  )
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 const options = z
   .record(z.string(), z.unknown())
@@ -78,6 +81,7 @@ const verification = z.union([
   z.string(),
   z.strictObject({
     use: z.string().describe('Verifier id.'),
+    id: name.optional().describe('Name of this use, when the same id is used twice for a step.'),
     step: z.string().optional().describe('Step whose candidates are judged; default the output step.'),
     abstain: z.enum(['keep', 'reject', 'hold']).default('keep').describe('What an abstention does.'),
     error: z

@@ -4,6 +4,7 @@ import { statfs } from 'node:fs/promises'
 import { availableParallelism, freemem, totalmem } from 'node:os'
 import { exitCodes, messageOf } from '../../base/errors.js'
 import { packageVersion } from '../../base/version.js'
+import { byteText } from '../byte-text.js'
 import { createTerminal, type TerminalOptions } from '../terminal.js'
 
 /** One thing that was looked at. */
@@ -40,7 +41,7 @@ export async function doctor(options: TerminalOptions): Promise<number> {
   const lines = checks.map((check) => {
     return `  ${check.isFine ? '✓' : '✗'} ${check.name.padEnd(width)}  ${check.found}${check.isFine ? '' : `  → without it: ${check.without}`}`
   })
-  const machine = `${availableParallelism()} cores, ${gigabytes(freemem())} of ${gigabytes(totalmem())} memory free`
+  const machine = `${availableParallelism()} cores, ${byteText(freemem())} of ${byteText(totalmem())} memory free`
   terminal.say(
     [`cupel ${packageVersion()} on ${process.platform}-${process.arch}, ${machine}`, ...lines].join('\n'),
   )
@@ -66,7 +67,7 @@ async function diskCheck(): Promise<Check> {
   return {
     name: 'disk',
     isFine: free > 1e9,
-    found: `${gigabytes(free)} free here`,
+    found: `${byteText(free)} free here`,
     without: 'runs of more than some 100,000 records.',
   }
 }
@@ -78,8 +79,4 @@ async function moduleCheck(name: string, load: () => Promise<unknown>, without: 
   } catch (thrown) {
     return { name, isFine: false, found: messageOf(thrown).split('\n')[0] ?? '', without }
   }
-}
-
-function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(1)} GB`
 }

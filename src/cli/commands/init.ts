@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exitCodes, RecipeError } from '../../base/errors.js'
-import { nameHint } from '../../base/nearest.js'
+import { nearestName } from '../../base/nearest.js'
 import { type Template, templates } from '../templates.js'
 import { createTerminal, type TerminalOptions } from '../terminal.js'
 
@@ -44,10 +44,14 @@ async function chooseTemplate(id: string | undefined): Promise<Template> {
   const chosen = id ?? (process.stdin.isTTY ? await ask() : undefined)
   const template = templates.find((one) => one.id === chosen)
   if (template !== undefined) return template
-  const ids = templates.map((one) => one.id)
+  const nearest = nearestName(
+    chosen ?? '',
+    templates.map((one) => one.id),
+  )
+  const near = nearest === undefined ? [] : [`Did you mean "${nearest}"?`]
   throw new RecipeError('unknown-template', {
     message: chosen === undefined ? 'Which template?' : `There is no template "${chosen}".`,
-    hint: `${nameHint(chosen ?? '', ids, '')}\n${templates.map((one) => `cupel init --template ${one.id}: ${one.summary}`).join('\n')}`.trim(),
+    hint: [...near, ...templates.map((one) => `cupel init --template ${one.id}: ${one.summary}`)].join('\n'),
   })
 }
 

@@ -2,6 +2,7 @@
 
 import { exitCodes } from '../../base/errors.js'
 import { measureFile, type MeasuredFile } from '../../run/measure-file.js'
+import { byteText } from '../byte-text.js'
 import { readingText } from '../result-text.js'
 import { createTerminal, type TerminalOptions } from '../terminal.js'
 
@@ -47,7 +48,7 @@ export function measuredDocument({ readings, members: _members, ...rest }: Measu
 function measuredText({ path, size, bytes, leftOut, examples, readings }: MeasuredFile): string {
   const out = Object.entries(leftOut).map(([reason, count]) => `${count} × ${reason}`)
   return [
-    `${path}: ${size} records, ${(bytes / 1e6).toFixed(1)} MB${out.length === 0 ? '' : `; left out: ${out.join(', ')}`}`,
+    `${path}: ${size} record${size === 1 ? '' : 's'}, ${byteText(bytes)}${out.length === 0 ? '' : `; left out: ${out.join(', ')}`}`,
     ...examples.map((row) => `  ${row.place}: ${row.detail}`),
     ...[...readings].flatMap(([id, reading]) => {
       const parts = reading.status === 'measured' ? (reading.parts ?? []) : []

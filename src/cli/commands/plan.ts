@@ -5,6 +5,7 @@ import { statfs } from 'node:fs/promises'
 import { exitCodes } from '../../base/errors.js'
 import { loadPlan } from '../../recipe/load-plan.js'
 import type { Plan } from '../../recipe/plan.js'
+import { byteText } from '../byte-text.js'
 import { createTerminal, type TerminalOptions } from '../terminal.js'
 
 /** Options of `cupel plan`. */
@@ -16,6 +17,7 @@ export interface PlanOptions extends TerminalOptions {
 const LEDGER_BYTES = 200
 const LINEAGE_BYTES = 350
 const DEFAULT_ROW_BYTES = 600
+const EACH_BYTES = LEDGER_BYTES + LINEAGE_BYTES + DEFAULT_ROW_BYTES
 
 /** Shows graph, needs, work and disk of a recipe. */
 export async function plan(recipe: string, options: PlanOptions): Promise<number> {
@@ -46,9 +48,8 @@ interface Work {
 function estimateWork(plan: Plan): Work {
   const { accepted, cells, candidates: most } = plan.goal
   const wanted = accepted ?? (cells.length > 0 ? cells.reduce((sum, cell) => sum + cell.count, 0) : undefined)
-  const each = LEDGER_BYTES + LINEAGE_BYTES + DEFAULT_ROW_BYTES
   const bytes = (count: number | undefined): number | undefined =>
-    count === undefined ? undefined : count * each
+    count === undefined ? undefined : count * EACH_BYTES
   return { candidates: { least: wanted, most }, diskBytes: { least: bytes(wanted), most: bytes(most) } }
 }
 
@@ -66,7 +67,7 @@ function graphLines(plan: Plan): string[] {
     `${recipe.name}  plan ${plan.digest.slice(0, 12)}  policy ${plan.policyDigest.slice(0, 12)}`,
     ...[...plan.sources.values()].map((source) => {
       const { bytes, sha256, files } = source.fingerprint
-      return `  source    ${source.id}  ${source.origin}, ${source.plugIn.id}, ${megabytes(bytes)} in ${files} file${files === 1 ? '' : 's'}, ${sha256.slice(0, 12)}`
+      return `  source    ${source.id}  ${source.origin}, ${source.plugIn.id}, ${byteText(bytes)} in ${files} file${files === 1 ? '' : 's'}, ${sha256.slice(0, 12)}`
     }),
     ...plan.steps.map((step) => {
       const mark = step.index === plan.output ? '  (released)' : ''
@@ -86,17 +87,18 @@ function workLines(plan: Plan, work: Work, freeBytes: number): string[] {
     most: number | undefined,
     show: (value: number) => string,
   ): string => {
-    return `${least === undefined ? 'all that the method has' : `at least ${show(least)}`}${most === undefined ? '' : `, at most ${show(most)}`}`
+    if (most === undefined)
+      return least === undefined ? 'as much as the method plans' : `at least ${show(least)}`
+    return least === undefined ? `at most ${show(most)}` : `at least ${show(least)}, at most ${show(most)}`
   }
   const needs = needsOf(plan)
+  const { least, most } = work.diskBytes
+  const isOpen = least === undefined && most === undefined
+  const disk = isOpen ? `about ${byteText(EACH_BYTES)} a candidate` : range(least, most, byteText)
   return [
     `  needs     ${needs.length === 0 ? 'nothing beside this package; no model, no key' : needs.join(', ')}`,
     `  work      candidates: ${range(work.candidates.least, work.candidates.most, (value) => value.toLocaleString('en'))}`,
-    `  disk      ${range(work.diskBytes.least, work.diskBytes.most, megabytes)} for the run folder (estimate); ${megabytes(freeBytes)} free`,
+    `  disk      ${disk} in the run folder (estimate); ${byteText(freeBytes)} free`,
     '  hosts     none',
   ]
-}
-
-function megabytes(bytes: number): string {
-  return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${(bytes / 1e6).toFixed(1)} MB`
 }

@@ -1,6 +1,6 @@
 /** `cupel run`: runs a recipe, or goes on with it. */
 
-import { resolve } from 'node:path'
+import { join } from 'node:path'
 import { exitCodes } from '../../base/errors.js'
 import { packageVersion } from '../../base/version.js'
 import { loadPlan, planDocument } from '../../recipe/load-plan.js'
@@ -23,7 +23,7 @@ export async function run(recipe: string, options: RunOptions): Promise<number> 
   const terminal = createTerminal(options, () => performance.now())
   const set = options.limit === undefined ? options.set : [...options.set, `goal.accepted=${options.limit}`]
   const loaded = await loadPlan(recipe, { set, workingFolder: process.cwd(), environment: process.env })
-  const folder = resolve(options.out ?? `runs/${loaded.plan.recipe.name}`)
+  const folder = options.out ?? join('runs', loaded.plan.recipe.name)
   const startedMs = performance.now()
   const interrupt = catchInterrupt(terminal)
   try {
