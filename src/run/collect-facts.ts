@@ -3,6 +3,7 @@
 import { basename } from 'node:path'
 import { type JsonObject, isJsonObject } from '../base/canonical-json.js'
 import type { Plan, Use } from '../recipe/plan.js'
+import type { Attributes } from '../record/data-record.js'
 import type {
   CellFacts,
   DispositionCount,
@@ -119,11 +120,11 @@ function readingFacts(plan: Plan, measurement: Measurement | undefined): Reading
 
 async function cellFacts(context: RunContext, cells: readonly CellState[]): Promise<CellFacts[]> {
   const short = cells.some(({ cell, got }) => got < cell.count)
-  const endings = short ? await endingsByAsked(context) : new Map<string, Map<string, number>>()
+  const endings = short ? await endingsByAsked(context) : []
   return cells.map(({ cell, got }) => {
-    const reasons = got < cell.count ? [...endings].filter(([asked]) => includes(asked, cell.attributes)) : []
+    const fitting = got < cell.count ? endings.filter(({ asked }) => includes(asked, cell.attributes)) : []
     const counts = new Map<string, number>()
-    for (const [, byReason] of reasons) {
+    for (const { byReason } of fitting) {
       for (const [reason, count] of byReason) counts.set(reason, (counts.get(reason) ?? 0) + count)
     }
     const why = [...counts].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `${count} × ${reason}`)
@@ -136,25 +137,30 @@ async function cellFacts(context: RunContext, cells: readonly CellState[]): Prom
   })
 }
 
+interface AskedEndings {
+  readonly asked: Attributes
+  readonly byReason: Map<string, number>
+}
+
 /** Endings of the output step's candidates by what they were asked for. O(candidates) reads, made only when cells are short. */
-async function endingsByAsked({ plan, ledger }: RunContext): Promise<Map<string, Map<string, number>>> {
-  const endings = new Map<string, Map<string, number>>()
+async function endingsByAsked({ plan, ledger }: RunContext): Promise<AskedEndings[]> {
+  const endings = new Map<string, AskedEndings>()
   for (let ordinal = 0; ordinal < ledger.index.size; ordinal += 1) {
     const { step, state, reason, by } = ledger.index.entry(ordinal)
     if (step !== plan.output || state === 'accepted') continue
     const { record } = await readCandidate(ledger, ordinal)
-    const asked = JSON.stringify(record.lineage.asked ?? {})
-    const byReason = endings.get(asked) ?? new Map<string, number>()
-    endings.set(asked, byReason)
+    const { asked = {} } = record.lineage
+    const key = JSON.stringify(asked)
+    const { byReason } = endings.get(key) ?? { byReason: new Map<string, number>() }
+    endings.set(key, { asked, byReason })
     const ending = reason === null ? state : `${state}: ${reason} (${by ?? ''})`
     byReason.set(ending, (byReason.get(ending) ?? 0) + 1)
   }
-  return endings
+  return [...endings.values()]
 }
 
-function includes(asked: string, attributes: CellFacts['attributes']): boolean {
-  const values = JSON.parse(asked) as Record<string, unknown>
-  return Object.entries(attributes).every(([name, value]) => values[name] === value)
+function includes(asked: Attributes, attributes: Attributes): boolean {
+  return Object.entries(attributes).every(([name, value]) => asked[name] === value)
 }
 
 function usedPlugIns(plan: Plan): UsedPlugIn[] {

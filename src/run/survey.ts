@@ -1,7 +1,7 @@
 /** The survey: reads every source once before generation, so that every row is taken, left out or refused, and counted. */
 
 import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import type { Json } from '../base/canonical-json.js'
@@ -145,8 +145,9 @@ class ReasonLog {
     if (this.examples.length < EXAMPLES) this.examples.push(example)
   }
 
+  /** Completes the file; without a case that of an earlier epoch is removed. */
   async close(): Promise<void> {
-    if (this.#stream === undefined) return
+    if (this.#stream === undefined) return rm(this.#path, { force: true })
     this.#stream.end()
     await finished(this.#stream)
   }

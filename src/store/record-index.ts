@@ -140,6 +140,16 @@ export class RecordIndex {
     return this.#steps[ordinal] ?? 0
   }
 
+  /** Where the payload of a candidate stands. */
+  refAt(ordinal: number): PayloadRef {
+    return this.#refs.refAt(ordinal)
+  }
+
+  /** Whether a candidate is pending for a reason: held until somebody mends what failed on it. */
+  isHeldAt(ordinal: number): boolean {
+    return this.stateAt(ordinal) === 'pending' && this.#reasons[ordinal] !== 0
+  }
+
   /** All that is known of a candidate. */
   entry(ordinal: number): IndexEntry {
     return {

@@ -120,9 +120,11 @@ interface Window {
   readonly segment: number
   readonly start: number
   readonly bytes: Buffer
+  /** What `bytes` is a part of. */
+  readonly buffer: Buffer
 }
 
-const NO_WINDOW: Window = { segment: 0, start: 0, bytes: Buffer.alloc(0) }
+const NO_WINDOW: Window = { segment: 0, start: 0, bytes: Buffer.alloc(0), buffer: Buffer.alloc(0) }
 
 /**
  * Reads payloads; neighbouring reads are served from one window, so reading in order costs few system calls.
@@ -133,6 +135,8 @@ export class SegmentReader {
   readonly #series: string
   readonly #handles = new Map<number, FileHandle>()
   #window = NO_WINDOW
+  /** Where the next window goes: readers may still look at the present one while it is loaded. */
+  #spare: Buffer = Buffer.alloc(0)
   #nextOffset = 0
   #loading: Promise<unknown> = Promise.resolve()
 
@@ -148,7 +152,9 @@ export class SegmentReader {
     const loaded = this.#loading.then(async () => {
       const found = this.#fromWindow(ref)
       if (found !== undefined) return found
+      const { buffer } = this.#window
       this.#window = await this.#load(ref)
+      this.#spare = buffer
       return this.#fromWindow(ref) ?? ''
     })
     this.#loading = loaded.catch(() => undefined)
@@ -187,7 +193,7 @@ export class SegmentReader {
     const gap = ref.offset - expected
     const isAhead = gap >= 0 && gap < WINDOW_BYTES
     const wanted = Math.max(ref.length, isAhead ? WINDOW_BYTES : 0)
-    const buffer = Buffer.allocUnsafe(wanted)
+    const buffer = this.#spare.length >= wanted ? this.#spare : Buffer.allocUnsafe(wanted)
     const { bytesRead } = await handle.read(buffer, 0, wanted, ref.offset)
     if (bytesRead < ref.length) {
       throw new StorageError('payload-missing', {
@@ -195,7 +201,7 @@ export class SegmentReader {
         hint: 'The segment was cut or replaced. `cupel audit` says what else is damaged.',
       })
     }
-    return { segment: ref.segment, start: ref.offset, bytes: buffer.subarray(0, bytesRead) }
+    return { segment: ref.segment, start: ref.offset, bytes: buffer.subarray(0, bytesRead), buffer }
   }
 
   async #handle(segment: number): Promise<FileHandle> {
