@@ -11,6 +11,7 @@ const checks = {
   architecture: () => node([tool('vitest/vitest.mjs'), 'run', 'test/architecture', '--reporter=dot']),
   exports: () => node(['scripts/check/exports.mjs']),
   docs: () => tsx(['scripts/docs/generate.ts', '--check']),
+  'one-record': () => tsx(['scripts/docs/one-record.ts', '--check']),
   'measure-code': () => tsx(['scripts/measure-code.ts', '--check']),
   lint: () => node([tool('oxlint/bin/oxlint')]),
   format: () => node([tool('@biomejs/biome/bin/biome'), 'format', '--reporter=summary']),

@@ -17,7 +17,14 @@ export { createRandom, type Random } from './base/random.js'
 export { Secret } from './base/secret.js'
 export { type Batch, createBatch, type View } from './contract/batch.js'
 export { defineExporter, type Exporter, type ReleaseView } from './contract/exporter.js'
-export { defineMethod, type Draft, type Method, type PlanContext, type Refusal, type Task } from './contract/method.js'
+export {
+  defineMethod,
+  type Draft,
+  type Method,
+  type PlanContext,
+  type Refusal,
+  type Task,
+} from './contract/method.js'
 export { defineMetric, type Metric } from './contract/metric.js'
 export type { Citation, Declaration, Need, PlugIn, PlugInKind } from './contract/plug-in.js'
 export type { Ports, TaskPorts } from './contract/ports.js'

@@ -4,8 +4,9 @@
  */
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { recipeJsonSchema } from '../../src/recipe/json-schema.js'
 import { readTree } from '../measure-code/source-tree.js'
 import { errorsPage } from './errors-page.js'
 import { type Page, page } from './markdown.js'
@@ -14,6 +15,7 @@ import { kinds, plugInPage } from './plug-in-pages.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'docs/reference')
+const schemaFile = join(root, 'schema/recipe.schema.json')
 
 interface Made {
   readonly pages: readonly Page[]
@@ -50,7 +52,14 @@ function contents(pages: readonly Page[]): Page {
   ])
 }
 
+/** The JSON Schema of a recipe, for editors. */
+function schemaText(): string {
+  return `${JSON.stringify(recipeJsonSchema(), null, 2)}\n`
+}
+
 function write({ pages, missing }: Made): number {
+  mkdirSync(dirname(schemaFile), { recursive: true })
+  writeFileSync(schemaFile, schemaText())
   mkdirSync(folder, { recursive: true })
   for (const { name, content } of pages) writeFileSync(join(folder, name), content)
   for (const name of leftOver(pages)) rmSync(join(folder, name))
@@ -64,7 +73,9 @@ function check({ pages, missing }: Made): number {
     .filter(({ name, content }) => present(name) !== content)
     .map(({ name }) => `${name} is stale.`)
   const old = leftOver(pages).map((name) => `${name} is left over from something that is gone.`)
-  const problems = [...stale, ...old, ...missing]
+  const isSchemaFresh = existsSync(schemaFile) && readFileSync(schemaFile, 'utf8') === schemaText()
+  const schema = isSchemaFresh ? [] : ['../../schema/recipe.schema.json is stale.']
+  const problems = [...stale, ...old, ...schema, ...missing]
   for (const problem of problems) console.error(`docs/reference/${problem}`)
   if (problems.length > 0) console.error('Run `npm run docs`.')
   return problems.length === 0 ? 0 : 1

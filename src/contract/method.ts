@@ -2,7 +2,7 @@
 
 import type { Json, JsonObject } from '../base/canonical-json.js'
 import type { Attributes, DataRecord } from '../record/data-record.js'
-import { type Declaration, definePlugIn, type PlugIn } from './plug-in.js'
+import { type Declaration, definePlugIn, type OptionFiles, type PlugIn } from './plug-in.js'
 import type { Ports, TaskPorts } from './ports.js'
 
 /** A planned unit of generation. Planned before it is performed; at most `drafts` drafts come back. */
@@ -72,7 +72,7 @@ export interface MethodDeclaration<Options> extends Declaration<Options> {
   readonly input: 'records' | 'nothing' | 'either'
   /** Planned anew in every round, seeing what earlier rounds accepted and which cells are open. Default false. */
   readonly rounds?: boolean
-  start(options: Options): MethodRun
+  start(options: Options, files: OptionFiles): MethodRun
 }
 
 /** A method of any options. */
@@ -84,7 +84,9 @@ export interface Method extends PlugIn<'method', MethodRun> {
 
 /** Defines a method. `start` binds the options; everything else is declared. */
 export function defineMethod<Options>(declaration: MethodDeclaration<Options>): Method {
-  const plugIn = definePlugIn('method', declaration, (options: Options) => declaration.start(options))
+  const plugIn = definePlugIn('method', declaration, (options: Options, files) =>
+    declaration.start(options, files),
+  )
   return {
     ...plugIn,
     family: declaration.family,

@@ -1,5 +1,6 @@
 /** What every plug-in declares about itself; shared code reads these properties and never a plug-in's name. */
 
+import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { InternalError } from '../base/errors.js'
 
@@ -42,8 +43,11 @@ export interface PlugIn<Kind extends PlugInKind, Instance> {
   readonly source: Citation
   readonly needs: readonly Need[]
   readonly options: z.ZodType
-  /** Validates raw options and returns everything that depends on them. Throws ZodError on bad options. */
-  bind(rawOptions: unknown): Bound<Instance>
+  /**
+   * Validates raw options and returns everything that depends on them. Files that options name are relative to `folder`
+   * (default the working folder). Throws ZodError on bad options.
+   */
+  bind(rawOptions: unknown, folder?: string): Bound<Instance>
 }
 
 /** A plug-in with its options. */
@@ -51,7 +55,15 @@ export interface Bound<Instance> {
   /** Options after defaults: goes into the plan and its hash. */
   readonly options: unknown
   readonly sources: readonly string[]
+  /** Files that the options name: their content is part of the plan's hash. */
+  readonly files: readonly string[]
   readonly instance: Instance
+}
+
+/** Files that options name. */
+export interface OptionFiles {
+  /** The absolute path of a file named relative to the recipe; asking for it makes its content part of the plan. */
+  path(name: string): string
 }
 
 /**
@@ -61,7 +73,7 @@ export interface Bound<Instance> {
 export function definePlugIn<Kind extends PlugInKind, Options, Instance>(
   kind: Kind,
   declaration: Declaration<Options>,
-  instantiate: (options: Options) => Instance,
+  instantiate: (options: Options, files: OptionFiles) => Instance,
 ): PlugIn<Kind, Instance> {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(declaration.id)) {
     throw new InternalError('bad-plug-in', {
@@ -77,9 +89,15 @@ export function definePlugIn<Kind extends PlugInKind, Options, Instance>(
     source,
     needs,
     options: schema,
-    bind(rawOptions) {
+    bind(rawOptions, folder = '.') {
       const options = schema.parse(rawOptions ?? {})
-      return { options, sources: readsSources?.(options) ?? [], instance: instantiate(options) }
+      const files: string[] = []
+      const path = (name: string): string => {
+        files.push(resolve(folder, name))
+        return resolve(folder, name)
+      }
+      const instance = instantiate(options, { path })
+      return { options, sources: readsSources?.(options) ?? [], files, instance }
     },
   }
 }

@@ -2,7 +2,7 @@
 
 import type { DataRecord } from '../record/data-record.js'
 import type { Verdict } from '../record/verdict.js'
-import { type Declaration, definePlugIn, type PlugIn } from './plug-in.js'
+import { type Declaration, definePlugIn, type OptionFiles, type PlugIn } from './plug-in.js'
 import type { Ports } from './ports.js'
 
 /** A verifier with its options. */
@@ -15,7 +15,7 @@ export interface VerifierRun {
 export interface VerifierDeclaration<Options> extends Declaration<Options> {
   /** Fields that these options read, for the plan's check against what the method produces. */
   readonly reads?: (options: Options) => readonly string[]
-  start(options: Options): VerifierRun
+  start(options: Options, files: OptionFiles): VerifierRun
 }
 
 /** A verifier of any options. */
@@ -23,5 +23,5 @@ export type Verifier = PlugIn<'verifier', VerifierRun>
 
 /** Defines a verifier. */
 export function defineVerifier<Options>(declaration: VerifierDeclaration<Options>): Verifier {
-  return definePlugIn('verifier', declaration, (options: Options) => declaration.start(options))
+  return definePlugIn('verifier', declaration, (options: Options, files) => declaration.start(options, files))
 }

@@ -26,8 +26,8 @@ export const fields = defineMethod({
   input: 'either',
   rounds: true,
   options: fieldsSchema,
-  start(options) {
-    const compiled = compileFields(options)
+  start(options, files) {
+    const compiled = compileFields(options, files)
     return {
       isEndless: options.rows === undefined && !compiled.readsSource,
       plan: (context) => planRows(compiled, options.rows, context),

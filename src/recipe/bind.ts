@@ -44,8 +44,11 @@ export interface BindRequest<P> {
   readonly optionsPath: RecipePath
 }
 
-/** A binder with an empty list of problems. `sources` are the ids that the recipe gives to its sources. */
-export function createBinder(sources: readonly string[] = []): Binder {
+/**
+ * A binder with an empty list of problems. `sources` are the ids that the recipe gives to its sources; files that options
+ * name are relative to `folder`.
+ */
+export function createBinder(sources: readonly string[] = [], folder = '.'): Binder {
   const problems: Problem[] = []
   return {
     problems,
@@ -56,7 +59,7 @@ export function createBinder(sources: readonly string[] = []): Binder {
         return undefined
       }
       try {
-        const bound = plugIn.bind(request.options ?? {}) as Use<P, InstanceOf<P>>['bound']
+        const bound = plugIn.bind(request.options ?? {}, folder) as Use<P, InstanceOf<P>>['bound']
         const missing = bound.sources.filter((id) => !sources.includes(id))
         problems.push(...missing.map((id) => unknownSource(id, sources, request)))
         return { id: request.id ?? request.use, plugIn, bound }
@@ -119,5 +122,12 @@ function optionProblems<P>(thrown: unknown, plugIn: AnyPlugIn, request: BindRequ
   const hint = isCupelError(thrown) ? thrown.hint : undefined
   const code = isCupelError(thrown) ? thrown.code : 'bad-options'
   const message = messageOf(thrown)
-  return [{ code, path: request.optionsPath, message, ...(hint === undefined ? {} : { hint }) }]
+  return [{ code, path: placeOf(thrown, request), message, ...(hint === undefined ? {} : { hint }) }]
+}
+
+/** Where a plug-in says that the mistake is (`details.path` within its options), else the options as a whole. */
+function placeOf<P>(thrown: unknown, request: BindRequest<P>): RecipePath {
+  const path = isCupelError(thrown) ? thrown.details.path : undefined
+  if (typeof path !== 'string') return request.optionsPath
+  return [...request.optionsPath, ...path.split('.')]
 }

@@ -31,7 +31,7 @@ export function checkRecipe(
 
 /** Resolves a checked recipe into a plan. Reads and hashes every source. Throws RecipeError with all problems. */
 export async function makePlan(recipe: Recipe, document: RecipeDocument, registry: Registry): Promise<Plan> {
-  const binder = createBinder(Object.keys(recipe.sources))
+  const binder = createBinder(Object.keys(recipe.sources), document.folder)
   const sources = await planSources(recipe, document.folder, registry, binder)
   const steps = planSteps(recipe, registry, binder)
   const output = outputOf(recipe, binder)

@@ -1,6 +1,8 @@
 /** What a plan's result depends on, as one JSON value: its hash decides whether a run goes on or opens a new epoch. */
 
+import { readFileSync } from 'node:fs'
 import type { Json } from '../base/canonical-json.js'
+import { sha256 } from '../base/ids.js'
 import type { Plan, Use } from './plan.js'
 
 type Parts = Omit<Plan, 'digest' | 'policyDigest'>
@@ -46,7 +48,16 @@ export function planIdentity(plan: Parts): Json {
 }
 
 function identityOf(use: Use<{ readonly id: string; readonly version: number }, unknown>) {
-  return { id: use.id, plugIn: `${use.plugIn.id}@${use.plugIn.version}`, options: use.bound.options }
+  return {
+    id: use.id,
+    plugIn: `${use.plugIn.id}@${use.plugIn.version}`,
+    options: use.bound.options,
+    files: use.bound.files.map(hashOf),
+  }
+}
+
+function hashOf(file: string): string {
+  return sha256(readFileSync(file))
 }
 
 function fingerprintOf(plan: Parts, against: string | undefined): string | null {

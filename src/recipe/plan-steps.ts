@@ -106,7 +106,8 @@ export function checkEnds(
   binder: Binder,
 ): void {
   for (const step of steps) {
-    const isBounded = step.candidates !== undefined || step.bound.instance.isEndless !== true
+    const isBounded =
+      step.candidates !== undefined || step.from !== undefined || step.bound.instance.isEndless !== true
     if (isBounded || (step.index === output && goal.candidates !== undefined)) continue
     const isOutput = step.index === output
     const hint = `Add \`${isOutput ? 'goal: { accepted: 1000 }' : 'candidates: 1000'}\`${isOutput ? '' : ' to the step'}, with the number you need.`

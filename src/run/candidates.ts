@@ -110,7 +110,7 @@ export async function readCandidate(ledger: LedgerView, ordinal: number): Promis
 export async function* readBatches(
   ledger: LedgerView,
   ordinals: Iterable<number>,
-  batchSize = 1024,
+  batchSize = 256,
 ): AsyncGenerator<readonly DataRecord[]> {
   let batch: DataRecord[] = []
   for (const ordinal of ordinals) {

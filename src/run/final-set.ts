@@ -10,7 +10,7 @@ import { parseCandidate, writeDisposition } from './candidates.js'
 import type { RunContext } from './context.js'
 import { noteReceipt, prefixRefiners, startRefiner, type WorkingRefiner, writeDrop } from './refinery.js'
 
-const BATCH = 1024
+const BATCH = 256
 
 /** Records of the result in release order. Memory: 8 bytes a record. */
 export class FinalSet {

@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { canonicalJson } from '../base/canonical-json.js'
 import type { Plan, PlannedStep } from '../recipe/plan.js'
 import type { RulingFacts, RunFacts } from '../release/facts.js'
 import { readJson, writeDurably } from '../store/run-folder.js'
@@ -102,7 +103,7 @@ async function perform(context: RunContext, request: RunRequest): Promise<Perfor
   const { plan, ledger } = context
   const startPhase = (phase: Phase, detail: string): void =>
     context.observe({ type: 'phase-started', phase, detail })
-  startPhase('sources', `${plan.sources.size} sources`)
+  startPhase('sources', [...plan.sources.keys()].join(', '))
   const survey = await surveySources(context)
   startPhase('generate', plan.steps.map((step) => step.id).join(' → '))
   const outcome = await generate(context, survey)
@@ -117,7 +118,7 @@ async function perform(context: RunContext, request: RunRequest): Promise<Perfor
   const set = await composeFinalSet(context, outcome.taken)
   startPhase('measure', plan.metrics.map((use) => use.id).join(', '))
   const measurement = await measureSet(context, plan.metrics, set.batches())
-  startPhase('gate', `${plan.gates.length} rules`)
+  startPhase('gate', plan.gates.map((gate) => gate.name).join('; '))
   const rulings = ruleGates(context, measurement)
   const digest = await resultDigest(ledger, set)
   ledger.fact('result', {
@@ -204,10 +205,16 @@ async function finishedResult(
 ): Promise<RunResult | undefined> {
   const facts = open.isNewEpoch ? undefined : await readFacts(request.folder, open.epoch)
   if (facts === undefined || facts.status === 'stopped') return undefined
+  if (!isSameText(facts.recipe, request.plan.recipe)) return undefined
   const release = facts.status === 'released' ? join(request.folder, 'release') : undefined
   if (release !== undefined && !existsSync(join(release, 'manifest.json'))) return undefined
   const report = join(release ?? request.folder, 'report.html')
   return { facts, folder: request.folder, release, report, wasComplete: true, previous }
+}
+
+/** Whether what card and report say of the recipe still holds: its words are not part of the plan's digest. */
+function isSameText(stored: RunFacts['recipe'], current: RunFacts['recipe']): boolean {
+  return canonicalJson(stored) === canonicalJson(JSON.parse(JSON.stringify(current)))
 }
 
 async function readFacts(folder: string, epoch: number): Promise<RunFacts | undefined> {

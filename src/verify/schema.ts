@@ -2,7 +2,6 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { resolve } from 'node:path'
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import { z } from 'zod'
 import { isJsonObject, type JsonObject } from '../base/canonical-json.js'
@@ -42,8 +41,8 @@ export const schema = defineVerifier({
   needs: [],
   options,
   reads: ({ field }) => (field === undefined ? [] : [field]),
-  start({ schema: given, field }) {
-    const validate = compile(typeof given === 'string' ? readSchema(given) : given)
+  start({ schema: given, field }, files) {
+    const validate = compile(typeof given === 'string' ? readSchema(given, files.path(given)) : given)
     return {
       verify(record) {
         const subject = subjectOf(record.data, field)
@@ -77,12 +76,11 @@ function faultsOf(validate: ValidateFunction): JsonObject[] {
   }))
 }
 
-function readSchema(path: string): JsonObject {
-  const file = resolve(path)
+function readSchema(path: string, file: string): JsonObject {
   if (!existsSync(file)) {
     throw new RecipeError('missing-file', {
       message: `The schema file ${path} does not exist.`,
-      hint: 'Paths are relative to the folder in which cupel is started.',
+      hint: 'Paths are relative to the recipe.',
     })
   }
   try {
@@ -107,7 +105,9 @@ function compile(given: JsonObject): ValidateFunction {
       formats,
     }).compile(given)
   } catch (thrown) {
-    throw badSchema(`The schema cannot be used: ${messageOf(thrown).replace(' ignored in schema', ' in the schema')}.`)
+    throw badSchema(
+      `The schema cannot be used: ${messageOf(thrown).replace(' ignored in schema', ' in the schema')}.`,
+    )
   }
 }
 

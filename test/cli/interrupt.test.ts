@@ -10,7 +10,7 @@ const built = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
 const recipe = `cupel: 1
 name: demo
-goal: { accepted: 3000 }
+goal: { accepted: 1500 }
 generate:
   - { id: make, method: arithmetic-program }
 verify: [equation]
@@ -35,6 +35,8 @@ function run(folder: string, out: string, signal?: NodeJS.Signals): Promise<Ende
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...texts })))
 }
 
+let straight: Promise<Ended> | undefined
+
 test.skipIf(!existsSync(built)).each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
   '%s stops a run, and the next run completes it',
   async (signal) => {
@@ -44,9 +46,9 @@ test.skipIf(!existsSync(built)).each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
     expect(stopped.stderr).toContain('Stopping cleanly; again to stop at once.')
     expect(JSON.parse(stopped.stdout)).toMatchObject({ status: 'stopped' })
     const completed = await run(folder, 'out')
-    const straight = await run(folder, 'straight')
-    expect([completed.code, straight.code]).toEqual([0, 0])
-    expect(digestOf(completed)).toBe(digestOf(straight))
+    const neverStopped = await (straight ??= run(folder, 'straight'))
+    expect([completed.code, neverStopped.code]).toEqual([0, 0])
+    expect(digestOf(completed)).toBe(digestOf(neverStopped))
   },
 )
 

@@ -213,7 +213,7 @@ describe('a wrong recipe', () => {
 
   test('a file that is not there', () => {
     expect(faults({ a: { fn: './nowhere.mjs#f' } })).toMatchInlineSnapshot(
-      `"fields.a.fn [missing-file] fields.a.fn names ./nowhere.mjs, which does not exist. Paths are relative to the folder in which cupel is started."`,
+      `"fields.a.fn [missing-file] fields.a.fn names ./nowhere.mjs, which does not exist. Paths are relative to the recipe."`,
     )
   })
 

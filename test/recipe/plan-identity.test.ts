@@ -160,7 +160,7 @@ test('the digest of a plan of our own is what it always was', async () => {
   // when this changes, every run folder in the world opens a new epoch: say so in the changelog
   expect({ digest: plan.digest, policy: plan.policyDigest }).toMatchInlineSnapshot(`
     {
-      "digest": "2ba3c3512ca831e18ac2a6c756b860ed4153feeb6d79ebdb548a5163701d9f3d",
+      "digest": "7147f71464f13929d5cfc553912454355c089c09627bbe95fe1eb46135e8a940",
       "policy": "a3e7746b45aeeed419754dd24a03c8b0e86a7f4fd45d153df0f10509134328c7",
     }
   `)

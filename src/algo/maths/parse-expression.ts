@@ -1,4 +1,4 @@
-/** Reads arithmetic as people and calculators write it: `(20/100)*25`, `$3.50 x 4`, `240(.60)`, `15% × 80`. */
+/** Reads arithmetic as people and calculators write it: `(20/100)*25`, `$3.50 x 4`, `150(.80)`, `15% × 80`. */
 
 import { type Expression, mapLeaves, type Operator } from './expression.js'
 import { parseDecimal, type Rational } from './rational.js'
@@ -41,7 +41,7 @@ interface Token {
  *
  * In:   + - * / with the signs – − x X × · ÷, parentheses, unary minus, percent after a number or a group,
  *       currency signs before a number (ignored), thousands separators, `.5`, and multiplication by
- *       juxtaposition with a parenthesis (`240(.60)`). The usual precedence; equal ones from left to right.
+ *       juxtaposition with a parenthesis (`150(.80)`). The usual precedence; equal ones from left to right.
  * Out:  the tree with each number's place in `text`, or undefined when the text is anything else.
  * Edge: no exponents, no mixed numbers (`2 1/2`), no letters: they are refused, never guessed; so are more than 1,000
  *       tokens.

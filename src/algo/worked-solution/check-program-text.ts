@@ -137,7 +137,7 @@ interface Equation {
   readonly result: Rational
 }
 
-/** Equations of a text without marks; what is no arithmetic (`Total = 5`, `60 cans * 30 = 1800`) is passed over. */
+/** Equations of a text without marks; what is no arithmetic (`Total = 5`, `45 jars * 20 = 900`) is passed over. */
 function readEquations(plain: string): Equation[] {
   const equations: Equation[] = []
   let floor = 0

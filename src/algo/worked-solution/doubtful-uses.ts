@@ -12,7 +12,7 @@ import { areSpoken, hasEvidence } from './use-evidence.js'
  *
  * Doubtful: a literal whose value is used more often than the question states it, where a calculation in the head would
  *           give the same value and the step's line does not show the literal's noun or amount (or says an operand that
- *           it does not use): with "breakfast for himself and 3 members, each for $4", 4 × 5 days are meals, not dollars;
+ *           it does not use): with "soup for himself and 3 guests 5 times, at $4", 4 × 5 are bowls, not dollars;
  *           a 1 that is no numerator, when two quantities differ by one;
  *           a literal that one product takes more often than the question states it.
  * Out:      for each doubt the literal with all operands of the hidden calculations.

@@ -37,8 +37,8 @@ export function resultOperand(
 }
 
 /**
- * All operands of calculations that give a value: a + b, a - b, a × b, a / b, a + 1 for small numbers ("himself and 3
- * friends"), and the rounding of a fraction.
+ * All operands of calculations that give a value: a + b, a - b, a × b, a / b, a + 1 for small numbers ("himself and 5
+ * guests"), and the rounding of a fraction.
  *
  * In:   `own`: a group whose dependents do not count (they would explain a number by itself).
  * Cost: O(operands²).

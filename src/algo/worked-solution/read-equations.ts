@@ -1,4 +1,4 @@
-/** Reads equations of a solution's prose that stand outside of calculation marks: `12/3 = 4 more squirrels`. */
+/** Reads equations of a solution's prose that stand outside of calculation marks: `18/3 = 6 rows`. */
 
 import { runStart } from '../maths/expression-run.js'
 import { evaluate, leavesOf } from '../maths/expression.js'
@@ -56,7 +56,7 @@ function readEquation(
   return { isMark: false, start, end, expression, result, text: undefined, repeated: [] }
 }
 
-/** Whether digits stand between the last stop or mark and the equals sign: `60 cans * 30 = 1800`. */
+/** Whether digits stand between the last stop or mark and the equals sign: `45 jars * 20 = 900`. */
 function hasNumberInClause(masked: string, index: number): boolean {
   const before = masked.slice(Math.max(0, index - 200), index)
   return /\d[^\n\uFFFC.:;,]*$/.test(before)

@@ -26,7 +26,7 @@ export function hasEvidence({ question, answer, literals }: Reading, group: numb
   })
 }
 
-/** Whether the line says one of the sources without calculating with it: "she and her 3 friends want 4*1.5". */
+/** Whether the line says one of the sources without calculating with it: "the host with 6 guests takes 7*2". */
 export function areSpoken(reading: Reading, step: Step, sources: readonly NumberSource[]): boolean {
   const { answer, steps } = reading
   const line = lineAround(answer, step.start)

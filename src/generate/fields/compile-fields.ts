@@ -7,6 +7,7 @@ import { compileSample } from './sampler.js'
 import type { FieldOptions, FieldsOptions } from './field-schema.js'
 import { orderFields } from './order-fields.js'
 import type { Producer } from './producer.js'
+import type { OptionFiles } from '../../contract/plug-in.js'
 import { compileFunction } from './user-function.js'
 
 /** A field by name. */
@@ -31,10 +32,13 @@ export interface CompiledFields {
  * Throws: RecipeError `unknown-field`, `bad-expression`, `field-cycle`, `missing-file`; `details.path` is the place
  *         within the options, such as `fields.total.expr`.
  */
-export function compileFields({ fields }: FieldsOptions): CompiledFields {
+export function compileFields({ fields }: FieldsOptions, files: OptionFiles): CompiledFields {
   const names = Object.keys(fields)
   const byName = new Map(
-    names.map((name): [string, Producer] => [name, compileField(name, fields[name] as FieldOptions, names)]),
+    names.map((name): [string, Producer] => [
+      name,
+      compileField(name, fields[name] as FieldOptions, names, files),
+    ]),
   )
   for (const [name, producer] of byName) checkReads(name, producer, names)
   const order = orderFields(new Map([...byName].map(([name, producer]) => [name, producer.reads])))
@@ -50,9 +54,14 @@ export function compileFields({ fields }: FieldsOptions): CompiledFields {
   }
 }
 
-function compileField(name: string, field: FieldOptions, names: readonly string[]): Producer {
+function compileField(
+  name: string,
+  field: FieldOptions,
+  names: readonly string[],
+  files: OptionFiles,
+): Producer {
   if (field.sample !== undefined) return compileSample(field.sample)
-  if (field.fn !== undefined) return compileFunction(name, field.fn, field.reads ?? [])
+  if (field.fn !== undefined) return compileFunction(name, field.fn, field.reads ?? [], files)
   return compileExpression(name, field.expr ?? '', names)
 }
 

@@ -2,11 +2,11 @@
 
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { canonicalJson, type Json, type JsonObject } from '../../base/canonical-json.js'
 import { isCupelError, messageOf, RecipeError, StoppedError } from '../../base/errors.js'
 import { sha256 } from '../../base/ids.js'
+import type { OptionFiles } from '../../contract/plug-in.js'
 import { splitFunction } from './field-schema.js'
 import type { Producer, RowContext } from './producer.js'
 
@@ -20,18 +20,23 @@ interface UserModule {
  *
  * The function gets one object of the fields in `reads` and returns (or promises) anything that JSON can hold. Its
  * request is the SHA-256 of the file's bytes, the export's name and the argument; files that it imports are not
- * part of it. Paths are relative to the working directory.
+ * part of it. Paths are relative to the recipe.
  *
  * Throws: RecipeError `missing-file` now, `missing-export` at the first row; StoppedError `user-code` when the
  *         function throws or returns no JSON, with `details.record`, `details.field` and `details.stack`.
  */
-export function compileFunction(field: string, reference: string, reads: readonly string[]): Producer {
+export function compileFunction(
+  field: string,
+  reference: string,
+  reads: readonly string[],
+  files: OptionFiles,
+): Producer {
   const { file, name } = splitFunction(reference)
-  const path = resolve(file)
+  const path = files.path(file)
   if (!existsSync(path)) {
     throw new RecipeError('missing-file', {
       message: `fields.${field}.fn names ${file}, which does not exist.`,
-      hint: 'Paths are relative to the folder in which cupel is started.',
+      hint: 'Paths are relative to the recipe.',
       details: { path: `fields.${field}.fn` },
     })
   }

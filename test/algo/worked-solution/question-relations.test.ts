@@ -82,7 +82,7 @@ describe('a percentage as a divisor', () => {
     expect(related('20% of 90 kites for 5 boys.', [dividing(literal(2))])).toEqual(['0 2'])
     expect(
       related('25% of 90 kites.', [dividing({ kind: 'constant', id: 'quarter', value: rational(4) })]),
-    ).toEqual(['0 result undefined'])
+    ).toEqual(['0 quarter'])
     expect(related('20% of 90 kites for 6 boys.', [dividing(literal(2))])).toEqual([])
   })
 })

@@ -26,4 +26,5 @@ export const methodSamples: Readonly<Record<string, MethodSample>> = {
   },
   'number-variation': { records: seeds },
   'arithmetic-program': {},
+  'tutor-hints': { records: seeds },
 }

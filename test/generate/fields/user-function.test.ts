@@ -48,7 +48,9 @@ function caller(): Asked {
   return {
     requests,
     async call(name, reads, values) {
-      const producer = compileFunction('mine', `${join(folder, 'mine.mjs')}#${name}`, reads)
+      const producer = compileFunction('mine', `${join(folder, 'mine.mjs')}#${name}`, reads, {
+        path: (name) => name,
+      })
       const context = {
         values,
         random: createRandom('fn'),
@@ -135,7 +137,7 @@ describe('what goes wrong', () => {
   })
 
   test('a file that is not there is a fault of the recipe, found at once', () => {
-    expect(() => compileFunction('mine', './nowhere.mjs#f', [])).toThrow(
+    expect(() => compileFunction('mine', './nowhere.mjs#f', [], { path: (name) => name })).toThrow(
       'fields.mine.fn names ./nowhere.mjs, which does not exist.',
     )
   })
