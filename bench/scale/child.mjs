@@ -39,7 +39,7 @@ async function generate(path, out) {
 async function reopen(out) {
   const { openLedgerView } = await builtModule('store/ledger-view.js')
   const started = performance.now()
-  const view = await openLedgerView({ folder: out, epoch: 1 })
+  const view = await openLedgerView({ folder: out, epoch: facts.epoch })
   const openMs = performance.now() - started
   await view.close()
   return { openMs, candidates: view.index.size, indexMiB: view.index.bytes / 2 ** 20, peakMiB: peakMiB() }

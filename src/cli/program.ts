@@ -95,6 +95,7 @@ function addLooking(program: Command): void {
     .option('--metrics <ids>', 'comma-separated metric ids; default those that need nothing else')
     .option('--against <data>', 'reference file for contamination and the like')
     .option('--field <names>', 'comma-separated fields that hold the text; default all text fields')
+    .option('--reference-field <names>', 'the same in the reference file; default that of --field')
     .option('--reader <id>', 'reader; default chosen by the ending')
     .option('--seed <n>', 'seed of resampling', positiveInteger, 1)
     .action(lazy(async () => (await import('./commands/measure.js')).measure))

@@ -19,6 +19,8 @@ export interface MeasureRequest {
   readonly against: string | undefined
   /** Fields that hold the text; undefined lets each metric decide. */
   readonly fields: readonly string[] | undefined
+  /** The same in the reference rows; undefined takes `fields`. */
+  readonly referenceFields?: readonly string[] | undefined
   readonly reader: string | undefined
   readonly seed: number
 }
@@ -88,8 +90,7 @@ function bindMetrics(request: MeasureRequest, registry: Registry, binder: Binder
   const against = request.against === undefined ? undefined : 'against'
   return ids.flatMap((use) => {
     const metric = registry.metrics.get(use)
-    const field = request.fields?.length === 1 ? request.fields[0] : request.fields
-    const options = field !== undefined && metric !== undefined && takesField(metric.options) ? { field } : {}
+    const options = metric === undefined ? {} : fieldOptions(metric.options, request)
     const bound = binder.bind({
       kind: 'metric',
       known: registry.metrics,
@@ -102,9 +103,18 @@ function bindMetrics(request: MeasureRequest, registry: Registry, binder: Binder
   })
 }
 
-function takesField(options: z.ZodType): boolean {
-  const schema = z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' })
-  return schema.properties !== undefined && 'field' in schema.properties
+/** The fields that were asked for, as far as the metric has options for them. */
+function fieldOptions(
+  schema: z.ZodType,
+  { fields, referenceFields }: MeasureRequest,
+): Record<string, unknown> {
+  const known = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }).properties ?? {}
+  const asked = { field: fields, referenceField: referenceFields }
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) => {
+      return value === undefined || !(name in known) ? [] : [[name, value.length === 1 ? value[0] : value]]
+    }),
+  )
 }
 
 async function* inBatches(records: AsyncIterable<DataRecord>): AsyncGenerator<readonly DataRecord[]> {

@@ -11,6 +11,7 @@ export interface MeasureOptions extends TerminalOptions {
   readonly metrics?: string
   readonly against?: string
   readonly field?: string
+  readonly referenceField?: string
   readonly reader?: string
   readonly seed: number
 }
@@ -23,6 +24,7 @@ export async function measure(path: string, options: MeasureOptions): Promise<nu
     metrics: splitNames(options.metrics),
     against: options.against,
     fields: splitNames(options.field),
+    referenceFields: splitNames(options.referenceField),
     reader: options.reader,
     seed: options.seed,
   })
