@@ -10,6 +10,8 @@ stdout.write(`${JSON.stringify(task === 'open' ? await reopen(folder) : await ge
 async function generate(path, out) {
   const { loadPlan, planDocument } = await builtModule('recipe/load-plan.js')
   const { run } = await builtModule('run/run.js')
+  const { boundHeapGrowth } = await builtModule('cli/memory.js')
+  boundHeapGrowth()
   const { openLedgerView } = await builtModule('store/ledger-view.js')
   const loaded = await loadPlan(path, { set: [], workingFolder: cwd(), environment: {} })
   const phases = []
@@ -39,7 +41,7 @@ async function generate(path, out) {
 async function reopen(out) {
   const { openLedgerView } = await builtModule('store/ledger-view.js')
   const started = performance.now()
-  const view = await openLedgerView({ folder: out, epoch: facts.epoch })
+  const view = await openLedgerView({ folder: out, epoch: 1 })
   const openMs = performance.now() - started
   await view.close()
   return { openMs, candidates: view.index.size, indexMiB: view.index.bytes / 2 ** 20, peakMiB: peakMiB() }

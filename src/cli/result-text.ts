@@ -9,10 +9,11 @@ import { duration } from './terminal.js'
 const MARKS = { allow: '✓', warn: '!', block: '✗', inconclusive: '?' } as const
 const MOST_REASONS = 12
 const MOST_EXAMPLES = 3
+const MOST_CELLS = 8
 
 /** What people read when a run ends. */
 export function resultLines(result: RunResult, tookMs: number, workingFolder: string): string {
-  const { facts, release, report, wasComplete } = result
+  const { facts, release, report, earlierRelease, wasComplete } = result
   const near = (path: string): string => {
     const short = relative(workingFolder, path)
     return short.startsWith('../..') ? path : short
@@ -23,7 +24,8 @@ export function resultLines(result: RunResult, tookMs: number, workingFolder: st
     ...countLines(facts),
     ...section('Source rows left out', leftOutLines(facts)),
     ...section('Source rows that a method could not use', intakeLines(facts)),
-    ...section('Rejected and cancelled, by reason', reasonLines(facts)),
+    ...section('Not accepted, by reason', reasonLines(facts)),
+    ...section('Cells that are short', cellLines(facts)),
     ...section(
       'Readings',
       facts.readings.map(({ id, reading }) => `  ${id.padEnd(20)} ${readingText(reading)}`),
@@ -36,6 +38,9 @@ export function resultLines(result: RunResult, tookMs: number, workingFolder: st
     ...(facts.resultDigest === undefined ? [] : [`  data     ${facts.resultDigest}`]),
     ...(release === undefined ? [] : [`  release  ${near(release)}`]),
     ...(report === undefined ? [] : [`  report   ${near(report)}`]),
+    ...(earlierRelease === undefined
+      ? []
+      : [`  ${near(earlierRelease)} is still what an earlier epoch released.`]),
     ...(facts.released > 0
       ? [`  explain  cupel explain <_cupel of a row> --run ${near(result.folder)}`]
       : []),
@@ -55,7 +60,7 @@ function countLines({ counts, members, status }: RunFacts): string[] {
   const { planned, accepted, rejected, failed, cancelled, pending } = counts
   const total = (members.synthetic ?? 0) + (members.real ?? 0)
   const share = total === 0 ? '' : ` (${percent((members.synthetic ?? 0) / total)} synthetic)`
-  const made = `${members.synthetic ?? 0} synthetic + ${members.real ?? 0} real = ${total} records${share}`
+  const made = `${members.synthetic ?? 0} synthetic + ${members.real ?? 0} real = ${recordCount(total)}${share}`
   return [
     `Candidates  ${planned} planned = ${accepted} accepted + ${rejected} rejected + ${failed} failed + ${cancelled} cancelled + ${pending} pending`,
     ...(status === 'stopped' ? [] : [`Data set    ${made}`]),
@@ -68,7 +73,7 @@ function leftOutLines({ sources }: RunFacts): string[] {
     const total = Object.values(leftOut).reduce((sum, count) => sum + count, 0)
     if (total === 0) return []
     const shown = examples.slice(0, MOST_EXAMPLES).map((example) => `    ${example}`)
-    return [`  ${id}: ${total} of ${read} rows: ${reasons.join(', ')}`, ...shown]
+    return [`  ${id}: ${total} of ${read} row${read === 1 ? '' : 's'}: ${reasons.join(', ')}`, ...shown]
   })
 }
 
@@ -89,6 +94,16 @@ function reasonLines({ dispositions }: RunFacts): string[] {
   )
   const rest = lines.length - MOST_REASONS
   return rest > 0 ? [...lines.slice(0, MOST_REASONS), `  … and ${rest} more reasons in the report`] : lines
+}
+
+function cellLines({ cells }: RunFacts): string[] {
+  const short = cells.filter(({ wanted, got }) => got < wanted)
+  const lines = short.slice(0, MOST_CELLS).map(({ attributes, wanted, got, why }) => {
+    const named = Object.entries(attributes).map(([name, value]) => `${name}=${value}`)
+    return `  ${got} of ${wanted}  ${named.join(', ')}: ${why.join(', ')}`
+  })
+  const rest = short.length - lines.length
+  return rest > 0 ? [...lines, `  … and ${rest} more cells in the report`] : lines
 }
 
 function gateLines({ rulings }: RunFacts): string[] {
@@ -120,7 +135,7 @@ function epochLines({ facts, previous }: RunResult): string[] {
 function statusWords(facts: RunFacts): string {
   switch (facts.status) {
     case 'released':
-      return `Released ${facts.released} records.`
+      return `Released ${recordCount(facts.released)}.`
     case 'blocked':
       return 'Blocked by a gate: nothing was published.'
     case 'inconclusive':
@@ -128,6 +143,10 @@ function statusWords(facts: RunFacts): string {
     case 'stopped':
       return `Stopped. ${facts.stopped ?? ''}`
   }
+}
+
+function recordCount(count: number): string {
+  return `${count} record${count === 1 ? '' : 's'}`
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -18,7 +18,7 @@ export async function audit(folder: string, options: TerminalOptions): Promise<n
   })
   const verdict = result.passed
     ? `✓ ${result.checked} files hold`
-    : `✗ ${lines.length} findings in ${result.checked} files`
+    : `✗ ${lines.length} finding${lines.length === 1 ? '' : 's'} in ${result.checked} files`
   terminal.say([verdict, ...lines].join('\n'))
   terminal.give(result)
   return result.passed ? exitCodes.done : exitCodes.blocked

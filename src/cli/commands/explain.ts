@@ -37,11 +37,11 @@ function newestRun(): string {
   })
 }
 
-function explanationText({ story, parents, siblings, epoch }: Explanation): string {
+function explanationText({ story, parents, siblings, epoch, status }: Explanation): string {
   const { record } = story
   const { lineage } = record
   return [
-    `${record.id}  ${endingText(story)}`,
+    `${record.id}  ${endingText(story, status)}`,
     `  made by    ${lineage.method}, step ${record.step}, task ${lineage.task}, draft ${lineage.draft} (epoch ${epoch})`,
     ...(lineage.asked === undefined ? [] : [`  asked for  ${JSON.stringify(lineage.asked)}`]),
     ...fieldLines(record.data),
@@ -56,15 +56,15 @@ function explanationText({ story, parents, siblings, epoch }: Explanation): stri
     ...(siblings.length === 0
       ? []
       : ['', `${siblings.length} sibling${siblings.length === 1 ? '' : 's'} of the same seed:`]),
-    ...siblings.map((sibling) => `  ${sibling.record.id}  ${endingText(sibling)}`),
+    ...siblings.map((sibling) => `  ${sibling.record.id}  ${endingText(sibling, status)}`),
   ].join('\n')
 }
 
-function endingText({ disposition, isReleased, refusal }: RowStory): string {
+function endingText({ disposition, isReleased, refusal }: RowStory, status: Explanation['status']): string {
   const { state, reason, by } = disposition
   const why = reason === null ? '' : `: ${reason}${by === null ? '' : ` (${by})`}`
   const detail = refusal?.detail === undefined ? '' : ` ${refusal.detail}`
-  return `${isReleased ? 'released' : state}${why}${detail}`
+  return `${isReleased && status === 'released' ? 'released' : state}${why}${detail}`
 }
 
 function judgementLines(story: RowStory): string[] {

@@ -54,14 +54,14 @@ export function exitCodeOf(status: RunFacts['status']): number {
   return status === 'stopped' ? exitCodes.stopped : exitCodes.done
 }
 
-function resultDocument({ facts, folder, release, report, wasComplete, previous }: RunResult): unknown {
+function resultDocument({ facts, previous, ...where }: RunResult): unknown {
   const { recipeText: _text, ...rest } = facts
   const earlier = previous && {
     epoch: previous.epoch,
     counts: previous.counts,
     resultDigest: previous.resultDigest,
   }
-  return { ...rest, folder, release, report, wasComplete, previous: earlier }
+  return { ...rest, ...where, previous: earlier }
 }
 
 function catchInterrupt(terminal: Terminal): { stop: StopRequest; release: () => void } {
