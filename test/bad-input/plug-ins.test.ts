@@ -275,7 +275,7 @@ describe('one of several forms', () => {
 
   test('an expression that is no CEL', async () => {
     expect(await recipeComplaint(fields('age: { expr: "1 +" }'))).toMatchInlineSnapshot(`
-      "✗ recipe.yaml:7:5 generate[0].with: fields.age.expr: The expression \`1 +\` is not valid CEL: Unexpected token: EOF.
+      "✗ recipe.yaml:9:16 generate[0].with.fields.age.expr: fields.age.expr: The expression \`1 +\` is not valid CEL: Unexpected token: EOF.
         → CEL looks like \`age < 10 ? "child" : "adult"\`; see https://cel.dev for the language.
         (bad-expression)"
     `)
@@ -283,7 +283,7 @@ describe('one of several forms', () => {
 
   test('an expression that reads an unknown field', async () => {
     expect(await recipeComplaint(fields('age: { expr: "height + 1" }'))).toMatchInlineSnapshot(`
-      "✗ recipe.yaml:7:5 generate[0].with: fields.age.expr: The expression \`height + 1\` reads "height", which is no field.
+      "✗ recipe.yaml:9:16 generate[0].with.fields.age.expr: fields.age.expr: The expression \`height + 1\` reads "height", which is no field.
         → Known: age, source.
         (unknown-field)"
     `)
@@ -291,7 +291,7 @@ describe('one of several forms', () => {
 
   test('fields that read each other', async () => {
     expect(await recipeComplaint(fields('a: { expr: b }', 'b: { expr: a }'))).toMatchInlineSnapshot(`
-      "✗ recipe.yaml:7:5 generate[0].with: Fields read each other in a circle: a → b → a.
+      "✗ recipe.yaml:9:9 generate[0].with.fields.a: Fields read each other in a circle: a → b → a.
         → Each field needs the one after the arrow first; let one of them read something else.
         (field-cycle)"
     `)

@@ -44,6 +44,7 @@ describe('what is imported before a command runs', () => {
       'base/errors.ts',
       'base/version.ts',
       'cli/main.ts',
+      'cli/memory.ts',
       'cli/program.ts',
       'cli/terminal.ts',
     ])

@@ -47,7 +47,7 @@ describe('binding', () => {
   const plugIn = definePlugIn('method', declaration, (options) => ({ most: options.most }))
 
   test('fills in defaults and hands them to the instance', () => {
-    const filled = { options: { most: 2, from: [] }, sources: [], instance: { most: 2 } }
+    const filled = { options: { most: 2, from: [] }, sources: [], files: [], instance: { most: 2 } }
     expect(plugIn.bind({})).toEqual(filled)
     expect(plugIn.bind(undefined)).toEqual(filled)
     expect(plugIn.bind(null)).toEqual(filled)
@@ -57,8 +57,15 @@ describe('binding', () => {
     expect(plugIn.bind({ most: 5, from: ['seeds'] })).toEqual({
       options: { most: 5, from: ['seeds'] },
       sources: ['seeds'],
+      files: [],
       instance: { most: 5 },
     })
+  })
+
+  test('says which files the options name, relative to the folder of the recipe', () => {
+    const reader = definePlugIn('method', declaration, (_, files) => files.path('lists/words.txt'))
+    const { files, instance } = reader.bind({}, '/recipes')
+    expect([files, instance]).toEqual([['/recipes/lists/words.txt'], '/recipes/lists/words.txt'])
   })
 
   test('reads no sources where none are declared', () => {
