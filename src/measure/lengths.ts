@@ -19,7 +19,7 @@ const options = z.strictObject({ field: textFieldOption })
  *
  * In:     records with text; words as in `algo/text/words`.
  * Out:    words, neutral; the interval resamples seeds. With `against`, the null value is the mean of those rows.
- * Edge:   no records → unavailable. Records without words count as 0 and are warned of.
+ * Edge:   no records, or none with a word (a field that is not there) → unavailable. Other records without words count as 0 and are warned of.
  * Cost:   one pass; quantiles are exact up to 16,384 records, then within 0.5 %.
  */
 export const lengths = defineMetric({
@@ -49,6 +49,7 @@ export const lengths = defineMetric({
       async read(random): Promise<Reading> {
         const mean = clusteredMean(families.clusters(), random)
         if (mean === undefined) return unavailable('no-records', 'There are no records.')
+        if (summary.empty === mean.n) return unavailable('no-words', 'No record has a word.')
         return {
           status: 'measured',
           ...mean,

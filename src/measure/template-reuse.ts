@@ -90,7 +90,9 @@ function readingOf({ uses, examples, n }: Seen, by: string, cap: number | undefi
     nullValue: { value: 1 / uses.size, method: `even use of ${uses.size} templates` },
     method: `share of the most used ${by}`,
     warnings:
-      over === null || over === 0 ? [] : [`${over} records are above the cap of ${cap} for a template.`],
+      over === null || over === 0
+        ? []
+        : [`${over} record${over === 1 ? ' is' : 's are'} above the cap of ${cap} for a template.`],
     parts: top.map(([label, count]) => ({ label: labelOf(label), ...shareOf(count, n) })),
     examples:
       most < 2 ? [] : [{ records: examples.get(template) ?? [], note: `${most} records of one ${by}` }],

@@ -9,7 +9,7 @@ import type { Plan, PlannedSource } from './plan.js'
 import { planGates, planGoal } from './plan-goal.js'
 import { planIdentity } from './plan-identity.js'
 import { planSource } from './plan-sources.js'
-import { checkEnds, outputOf, planSteps } from './plan-steps.js'
+import { checkEnds, checkUsed, outputOf, planSteps } from './plan-steps.js'
 import { planExporters, planVerifiers, planWholeSet, sharedReference } from './plan-uses.js'
 import { throwProblems } from './problems.js'
 import type { Registry } from './registry.js'
@@ -58,6 +58,7 @@ export async function makePlan(recipe: Recipe, document: RecipeDocument, registr
   const gates = planGates(recipe, { readings, origins }, registry, binder)
   const goal = planGoal(recipe, binder)
   checkEnds(steps, output, goal, binder)
+  checkUsed(steps, output, binder)
   throwProblems(binder.problems, document.locate)
   const parts = {
     recipe,

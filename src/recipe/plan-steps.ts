@@ -98,6 +98,21 @@ export function outputOf(recipe: Recipe, binder: Binder): number {
   return recipe.generate.length - 1
 }
 
+/** Every step but the output must be read by one that leads to it: a step that nobody reads would be made in vain. */
+export function checkUsed(steps: readonly PlannedStep[], output: number, binder: Binder): void {
+  const used = new Set<string>()
+  for (const step of [...steps].reverse()) {
+    if (step.index !== output && !used.has(step.id)) {
+      binder.problems.push({
+        code: 'step-not-used',
+        path: ['generate', step.index],
+        message: `the output step does not need "${step.id}".`,
+        hint: 'Remove the step, or name it as `output:` or in the `from:` of a later step.',
+      })
+    } else if (step.from?.kind === 'step') used.add(step.from.id)
+  }
+}
+
 /** Every step must end: by its input, by itself, by a number of candidates, or (the output step) by the goal. */
 export function checkEnds(
   steps: readonly PlannedStep[],

@@ -11,7 +11,10 @@ const hex = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case 
 const count = z.int().min(0)
 const path = z
   .string()
-  .regex(/^(?!.*(^|\/)\.{0,2}(\/|$))[^\\:]+$/, 'must be a path inside the release, with "/" between folders')
+  .regex(
+    /^(?!.*(^|\/)\.{0,2}(\/|$))[^\\:\p{Cc}]+$/su,
+    'must be a path inside the release, with "/" between folders',
+  )
 
 const fileSchema = z.strictObject({
   path,

@@ -100,7 +100,7 @@ async function addText(folder: Folder, path: string, kind: ManifestFile['kind'],
 
 /** The recipe keeps its name unless a file of the release has that name. */
 function recipeName(facts: RunFacts): string {
-  const name = basename(facts.recipeFile).replace(/[\\:]/g, '-')
+  const name = basename(facts.recipeFile).replace(/[\\:\p{Cc}]/gu, '-')
   const isTaken = ['', 'README.md', 'report.html', 'facts.json', MANIFEST_FILE, 'data', 'exports'].includes(
     name,
   )

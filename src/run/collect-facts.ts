@@ -15,11 +15,13 @@ import type {
   UsedPlugIn,
   VerdictCount,
 } from '../release/facts.js'
+import { ledgerPath } from '../store/ledger.js'
 import { readCandidate } from './candidates.js'
 import type { RunContext } from './context.js'
 import type { CellState } from './goal-count.js'
 import type { Measurement } from './measure-set.js'
 import type { PlanDocument } from './open-run.js'
+import { standingVerdicts } from './standing-verdicts.js'
 import type { Survey } from './survey.js'
 
 /** How the run ended, as far as it came. */
@@ -56,7 +58,7 @@ export async function collectFacts(
     endedAt: end.endedAt,
     counts: ledger.index.counts(),
     dispositions: dispositionCounts(context),
-    verdicts: verdictCounts(context),
+    verdicts: await verdictCounts(context),
     sources: sourceFacts(plan, end.survey),
     intakes: end.survey?.intakes ?? [],
     cells: await cellFacts(context, end.cells ?? []),
@@ -83,12 +85,11 @@ function dispositionCounts({ plan, ledger }: RunContext): DispositionCount[] {
     .map(({ step, ...tally }) => ({ ...tally, step: plan.steps[step]?.id ?? String(step) }))
 }
 
-function verdictCounts({ plan, ledger }: RunContext): VerdictCount[] {
+async function verdictCounts({ plan, ledger, folder, epoch }: RunContext): Promise<VerdictCount[]> {
   const idOf = (index: number): string =>
     plan.verifiers.find((one) => one.index === index)?.id ?? String(index)
-  return ledger.index
-    .verdictTallies()
-    .map(({ verifier, ...tally }) => ({ ...tally, verifier: idOf(verifier) }))
+  const tallies = await standingVerdicts(ledger, ledgerPath({ folder, epoch }))
+  return tallies.map(({ verifier, ...tally }) => ({ ...tally, verifier: idOf(verifier) }))
 }
 
 function sourceFacts(plan: Plan, survey: Survey | undefined): SourceFacts[] {

@@ -8,7 +8,8 @@ import { ID_LENGTH } from '../base/ids.js'
 import { RecipeError } from '../base/errors.js'
 import { type LoadOptions, resolvePlan } from '../recipe/load-plan.js'
 import type { DataRecord } from '../record/data-record.js'
-import type { RowStory } from '../release/facts.js'
+import type { PlannedSource } from '../recipe/plan.js'
+import type { RowStory, RunFacts } from '../release/facts.js'
 import { sourceRecords } from './source-records.js'
 import { openStories, readStoredRun, storedDocument, type StoredRun } from './stored-run.js'
 import { storiesAt, type StorySource, storyOf } from './stories.js'
@@ -30,12 +31,15 @@ export interface Explanation {
   /** Other candidates of the same family (same seed), with how they ended. */
   readonly siblings: readonly RowStory[]
   readonly epoch: number
+  /** How the epoch ended: what is in its result is released only when this is `released`. Undefined before its end. */
+  readonly status: RunFacts['status'] | undefined
 }
 
 const MOST_SIBLINGS = 20
 
 /**
- * Explains a record of a run folder by id. Throws RecipeError `unknown-record`.
+ * Explains a record of a run folder by id. Throws RecipeError `refused-at-intake` and `source-row` for rows of sources that
+ * are no candidates, `unknown-record` for other ids.
  * Cost: one scan of the ledger and the segments, plus one pass over the parents' source.
  */
 export async function explain(
@@ -48,26 +52,27 @@ export async function explain(
   const source = await openStories(stored)
   try {
     const story = id.length === ID_LENGTH ? await storyOf(source, id) : undefined
-    if (story === undefined) throw await unknownRecord(stored, id)
-    const siblings = await siblingsOf(source, story.record)
+    if (story === undefined) throw await unknownRecord(stored, source, id, options)
+    const siblings = await storiesAt(source, await familyOf(source, story.record.lineage.root, id))
     const parents = await parentsOf(stored, source, story.record, options)
-    return { story, parents, siblings, epoch: stored.epoch }
+    return { story, parents, siblings, epoch: stored.epoch, status: stored.facts?.status }
   } finally {
     await source.ledger.close()
   }
 }
 
-async function siblingsOf(source: StorySource, record: DataRecord): Promise<RowStory[]> {
+/** Ordinals of the first candidates that go back to a root, without `id`. */
+async function familyOf(source: StorySource, root: string, id: string): Promise<number[]> {
   const siblings: number[] = []
-  const family = `"root":${JSON.stringify(record.lineage.root)}`
+  const family = `"root":${JSON.stringify(root)}`
   const { index } = source.ledger
-  const own = index.ordinalOf(record.id)
+  const own = index.ordinalOf(id)
   for (let ordinal = 0; ordinal < index.size && siblings.length < MOST_SIBLINGS; ordinal += 1) {
     if (ordinal === own) continue
     const line = await source.ledger.read(index.refAt(ordinal))
     if (line.includes(family)) siblings.push(ordinal)
   }
-  return storiesAt(source, siblings)
+  return siblings
 }
 
 async function parentsOf(
@@ -96,14 +101,23 @@ async function sourceRow(
     const { plan } = await resolvePlan(storedDocument(stored), options)
     const source = plan.sources.get(from)
     if (source === undefined) return `the recipe has no source "${from}"`
-    for await (const record of sourceRecords(source)) if (record.id === id) return record.data
-    return 'the source no longer holds this row'
+    return (await rowOf(source, id))?.data ?? 'the source no longer holds this row'
   } catch {
     return 'the source cannot be read any more'
   }
 }
 
-async function unknownRecord(stored: StoredRun, id: string): Promise<RecipeError> {
+async function rowOf(source: PlannedSource, id: string): Promise<DataRecord | undefined> {
+  for await (const record of sourceRecords(source)) if (record.id === id) return record
+  return undefined
+}
+
+async function unknownRecord(
+  stored: StoredRun,
+  source: StorySource,
+  id: string,
+  options: LoadOptions,
+): Promise<RecipeError> {
   const refusal = await intakeRefusal(stored, id)
   if (refusal !== undefined) {
     return new RecipeError('refused-at-intake', {
@@ -111,10 +125,40 @@ async function unknownRecord(stored: StoredRun, id: string): Promise<RecipeError
       hint: 'It has no candidates. The report shows all refusals by reason.',
     })
   }
+  const row = await takenRow(stored, id, options)
+  if (row !== undefined) {
+    const made = (await familyOf(source, id, id)).map((ordinal) => source.ledger.index.entry(ordinal).id)
+    return new RecipeError('source-row', {
+      message: `${id} is a row of the source "${row.step}" (${row.lineage.task}); it is no candidate and was not mixed in.`,
+      hint:
+        made.length === 0
+          ? 'Nothing was made from it.'
+          : `Explain what was made from it: ${made.join(', ')}.`,
+    })
+  }
   return new RecipeError('unknown-record', {
     message: `Epoch ${stored.epoch} of ${stored.folder} has no record "${id}".`,
     hint: `Ids have ${ID_LENGTH} characters and stand in the field _cupel of each released row and in report.html.`,
   })
+}
+
+/** The row of a source that an id names; undefined when there is none, or the sources cannot be read any more. */
+async function takenRow(
+  stored: StoredRun,
+  id: string,
+  options: LoadOptions,
+): Promise<DataRecord | undefined> {
+  if (id.length !== ID_LENGTH) return undefined
+  try {
+    const { plan } = await resolvePlan(storedDocument(stored), options)
+    for (const source of plan.sources.values()) {
+      const row = await rowOf(source, id)
+      if (row !== undefined) return row
+    }
+  } catch {
+    return undefined
+  }
+  return undefined
 }
 
 interface IntakeLine {

@@ -3,11 +3,12 @@
 import { canonicalJson } from '../base/canonical-json.js'
 import { createBatch } from '../contract/batch.js'
 import type { DataRecord } from '../record/data-record.js'
-import type { AddReceipt } from '../record/receipt.js'
+import type { AddReceipt, DropReceipt } from '../record/receipt.js'
 import type { Ledger } from '../store/ledger.js'
 import type { PayloadRef } from '../store/segments.js'
 import { parseCandidate, writeDisposition } from './candidates.js'
 import type { RunContext } from './context.js'
+import { droppedMembers, memberDrop } from './dropped-members.js'
 import { noteReceipt, prefixRefiners, startRefiner, type WorkingRefiner, writeDrop } from './refinery.js'
 
 const BATCH = 256
@@ -17,6 +18,7 @@ export class FinalSet {
   readonly #ledger: Ledger
   /** Candidates by ordinal ≥ 0, mixed-in records as -(ordinal + 1). */
   #entries: number[]
+  readonly #mixedIn = new Set<number>()
 
   constructor(ledger: Ledger, taken: readonly number[]) {
     this.#ledger = ledger
@@ -49,7 +51,7 @@ export class FinalSet {
     if (ids.size > 0) this.#entries = this.#entries.filter((entry) => !ids.has(this.#idOf(entry)))
   }
 
-  /** Adds a mixed-in record; it is stored with the run, once. */
+  /** Adds a mixed-in record, once: one that is in the set already stays as it is. It is stored with the run. */
   add(receipt: AddReceipt, by: string): void {
     const { members } = this.#ledger.state
     const known = members.ids.find(receipt.record.id)
@@ -57,7 +59,10 @@ export class FinalSet {
       const { ref, hash } = this.#ledger.payload(canonicalJson(receipt.record))
       this.#ledger.append({ type: 'member', id: receipt.record.id, ref, hash, by })
     }
-    this.#entries.push(-(members.ids.find(receipt.record.id) + 1))
+    const entry = -(members.ids.find(receipt.record.id) + 1)
+    if (this.#mixedIn.has(entry)) return
+    this.#mixedIn.add(entry)
+    this.#entries.push(entry)
   }
 
   /** Sorts by a rank; equal ranks keep their order. */
@@ -97,16 +102,33 @@ export async function composeFinalSet(context: RunContext, taken: readonly numbe
 async function applyRefiner(context: RunContext, refiner: WorkingRefiner, set: FinalSet): Promise<void> {
   for await (const records of set.batches()) await refiner.run.add(createBatch(records))
   const dropped = new Set<string>()
+  const members: DropReceipt[] = []
   for await (const receipt of refiner.run.decide()) {
     noteReceipt(context, refiner.id, receipt)
     if (receipt.action === 'add') set.add(receipt, `refine/${refiner.id}`)
     if (receipt.action === 'drop') {
       dropped.add(receipt.id)
-      writeDrop(context, refiner.id, receipt)
+      if (context.ledger.index.ordinalOf(receipt.id) < 0) members.push(receipt)
+      else writeDrop(context, refiner.id, receipt)
     }
     await context.ledger.commitIfDue(context.now())
   }
   set.remove(dropped)
+  writeMemberDrops(context, refiner.id, members)
   const { run } = refiner
   if (run.rank !== undefined) set.sortBy((id) => run.rank?.(id) ?? 0)
+}
+
+/** Mixed-in rows are no candidates: each drop is a fact, and a note tells their number by reason. */
+function writeMemberDrops(context: RunContext, refiner: string, drops: readonly DropReceipt[]): void {
+  if (drops.length === 0) return
+  const known = droppedMembers(context.ledger.state)
+  const reasons: Record<string, number> = {}
+  for (const receipt of drops) {
+    reasons[receipt.reason] = (reasons[receipt.reason] ?? 0) + 1
+    if (known.has(receipt.id)) continue
+    const { name, value } = memberDrop(receipt, refiner)
+    context.ledger.fact(name, value)
+  }
+  noteReceipt(context, refiner, { action: 'note', reason: 'mixed-in-dropped', evidence: reasons })
 }

@@ -1,5 +1,6 @@
 /** Publishes what the gates allow; whatever happened, a report is written. */
 
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RejectedRecord } from '../contract/exporter.js'
 import type { ReleaseStreams, RunFacts } from '../release/facts.js'
@@ -17,7 +18,10 @@ export interface Published {
   readonly report?: string
 }
 
-/** Writes the release when the run's status is `released`, else only `report.html` into the run folder. */
+/**
+ * Writes the release when the run's status is `released`, else only `report.html` into the run folder. A release takes the
+ * place of the report of an earlier epoch; without one, the release of an earlier epoch stays.
+ */
 export async function publish(
   context: RunContext,
   facts: RunFacts,
@@ -32,6 +36,7 @@ export async function publish(
   }
   const folder = join(context.folder, 'release')
   const exporters = context.plan.exporters.map(({ id, bound }) => ({ id, run: bound.instance }))
+  await rm(join(context.folder, 'report.html'), { force: true })
   await writeRelease({ folder, facts, streams, exporters, formats: context.plan.recipe.release.formats })
   return { release: folder, report: join(folder, 'report.html') }
 }

@@ -41,7 +41,8 @@ async function goThroughRounds(context: RunContext, generator: StepGenerator): P
   const refinery = await Refinery.start(context)
   const state: GoalState = { count: new GoalCount(context.plan.goal), taken: [], fed: 0 }
   for (;;) {
-    await refineRounds(context, generator, refinery, state)
+    const interrupted = await refineRounds(context, generator, refinery, state)
+    if (interrupted !== undefined) return outcome(context, state, interrupted, 0)
     const end = endOf(context, generator, state)
     if (end !== undefined) return outcome(context, state, end, 0)
     const limit = limitOf(context, generator.step) - generator.sizeAfter(generator.finishedRounds - 1)
@@ -65,14 +66,15 @@ interface GoalState {
   fed: number
 }
 
+/** Feeds the rounds that the refinery has not seen, or what comes before a request to stop, which it names. */
 async function refineRounds(
   context: RunContext,
   generator: StepGenerator,
   refinery: Refinery,
   state: GoalState,
-): Promise<void> {
-  if (state.fed === generator.finishedRounds) return
-  const { ledger } = context
+): Promise<StopReason | undefined> {
+  if (state.fed === generator.finishedRounds) return undefined
+  const { ledger, stop } = context
   const from = state.fed === 0 ? 0 : generator.sizeAfter(state.fed - 1)
   const ordinals = verifiedOf(context, generator, from, generator.sizeAfter(generator.finishedRounds - 1))
   state.fed = generator.finishedRounds
@@ -81,11 +83,18 @@ async function refineRounds(
       const ordinal = ledger.index.ordinalOf(record.id)
       if (state.count.offer(record)) state.taken.push(ordinal)
       else if (ledger.index.stateAt(ordinal) === 'pending') {
-        writeDisposition(ledger, record.id, { state: 'cancelled', reason: 'goal-met', by: 'goal' })
+        writeDisposition(ledger, record.id, { state: 'cancelled', reason: surplusReason(state), by: 'goal' })
       }
     }
+    if (stop.reason !== undefined) return stop.reason
   }
   await ledger.commit()
+  return undefined
+}
+
+/** Why a survivor is not taken: everything wanted is there, or no cell that is still open needs it. */
+function surplusReason({ count }: GoalState): string {
+  return count.isMet ? 'goal-met' : 'no-open-cell'
 }
 
 /** Ordinals of finished rounds that passed verification: undecided, or decided by a refiner or the goal. */

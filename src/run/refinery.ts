@@ -80,7 +80,7 @@ export function writeDrop(context: RunContext, refiner: string, receipt: DropRec
   const ordinal = index.ordinalOf(receipt.id)
   if (ordinal < 0 || index.stateAt(ordinal) === 'rejected') return
   const disposition = { state: 'rejected' as const, reason: receipt.reason, by: `refine/${refiner}` }
-  writeDisposition(context.ledger, receipt.id, disposition, evidenceOf(receipt))
+  writeDisposition(context.ledger, receipt.id, disposition, dropEvidence(receipt))
 }
 
 /** Records a refiner's note (a shortage, say) as a fact, once. */
@@ -92,7 +92,8 @@ export function noteReceipt(context: RunContext, refiner: string, receipt: Recei
   if (!known.includes(JSON.stringify(note))) context.ledger.fact('refiner-note', note)
 }
 
-function evidenceOf(receipt: DropReceipt): JsonObject | undefined {
+/** Partner, score and parameters of a drop; undefined when the refiner gave none. */
+export function dropEvidence(receipt: DropReceipt): JsonObject | undefined {
   const { partner, score, evidence } = receipt
   if (partner === undefined && score === undefined && evidence === undefined) return undefined
   return {

@@ -43,6 +43,8 @@ export interface RunResult {
   /** Folder of the release; undefined when nothing was published. */
   readonly release: string | undefined
   readonly report: string | undefined
+  /** Folder of the release of an earlier epoch that still stands, when this one published nothing. */
+  readonly earlierRelease: string | undefined
   /** Whether the folder held the finished result already. */
   readonly wasComplete: boolean
   /** Facts of the epoch before, when this run opened a new one. */
@@ -61,8 +63,9 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const facts = await collectFacts(context, request.document, end)
     const published = request.isLive ? await publishLazily(context, facts, result) : {}
     await writeDurably(factsPath(request.folder, open.epoch), `${JSON.stringify(facts, null, 2)}\n`)
+    const earlierRelease = earlierReleaseOf(request.folder, facts)
     const { release, report } = published
-    return { facts, folder: request.folder, release, report, wasComplete: false, previous }
+    return { facts, folder: request.folder, release, report, earlierRelease, wasComplete: false, previous }
   } finally {
     await open.close()
   }
@@ -107,17 +110,14 @@ async function perform(context: RunContext, request: RunRequest): Promise<Perfor
   const survey = await surveySources(context)
   startPhase('generate', plan.steps.map((step) => step.id).join(' → '))
   const outcome = await generate(context, survey)
-  const endedAt = request.timeOfDay()
-  if (outcome.end !== 'met') {
-    return {
-      end: { status: 'stopped', stopped: stopWords(outcome), survey, cells: outcome.cells, endedAt },
-      result: undefined,
-    }
-  }
+  if (outcome.end !== 'met') return stoppedEnd(outcome, survey, request)
   startPhase('refine', plan.refiners.map((use) => use.id).join(' → '))
   const set = await composeFinalSet(context, outcome.taken)
   startPhase('measure', plan.metrics.map((use) => use.id).join(', '))
-  const measurement = await measureSet(context, plan.metrics, set.batches())
+  const measurement = await measureSet(context, plan.metrics, untilStop(context, set.batches()))
+  if (context.stop.reason !== undefined) {
+    return stoppedEnd({ ...outcome, end: context.stop.reason }, survey, request)
+  }
   startPhase('gate', plan.gates.map((gate) => gate.name).join('; '))
   const rulings = ruleGates(context, measurement)
   const digest = await resultDigest(ledger, set)
@@ -138,6 +138,20 @@ async function perform(context: RunContext, request: RunRequest): Promise<Perfor
     endedAt: request.timeOfDay(),
   }
   return { end, result: set }
+}
+
+function stoppedEnd(outcome: GoalOutcome, survey: Survey, { timeOfDay }: RunRequest): Performed {
+  const { cells } = outcome
+  const end = { status: 'stopped' as const, stopped: stopWords(outcome), survey, cells, endedAt: timeOfDay() }
+  return { end, result: undefined }
+}
+
+/** Batches until somebody asks to stop: what was measured by then is not used. */
+async function* untilStop<Batch>({ stop }: RunContext, batches: AsyncIterable<Batch>): AsyncGenerator<Batch> {
+  for await (const batch of batches) {
+    if (stop.reason !== undefined) return
+    yield batch
+  }
 }
 
 async function generate(context: RunContext, survey: Survey): Promise<GoalOutcome> {
@@ -209,7 +223,13 @@ async function finishedResult(
   const release = facts.status === 'released' ? join(request.folder, 'release') : undefined
   if (release !== undefined && !existsSync(join(release, 'manifest.json'))) return undefined
   const report = join(release ?? request.folder, 'report.html')
-  return { facts, folder: request.folder, release, report, wasComplete: true, previous }
+  const earlierRelease = earlierReleaseOf(request.folder, facts)
+  return { facts, folder: request.folder, release, report, earlierRelease, wasComplete: true, previous }
+}
+
+function earlierReleaseOf(folder: string, { status }: RunFacts): string | undefined {
+  const release = join(folder, 'release')
+  return status !== 'released' && existsSync(join(release, 'manifest.json')) ? release : undefined
 }
 
 /** Whether what card and report say of the recipe still holds: its words are not part of the plan's digest. */

@@ -21,6 +21,6 @@ export function stopWords(outcome: GoalOutcome): string {
     case 'interrupt':
       return `Interrupted: ${reached} so far. Run the same command again to go on.`
     case 'held':
-      return `${held} ${held === 1 ? 'candidate is' : 'candidates are'} held: user code or a verifier failed, or a verifier abstained where the recipe says hold (the report names them). Mend it and run the same command again; everything else is kept.`
+      return `${held} ${held === 1 ? 'candidate is' : 'candidates are'} held: user code or a verifier failed, or a verifier abstained where the recipe says hold (the report names them). Mend it and run the same command again: recorded answers are kept; an edited file of user code opens a new epoch.`
   }
 }

@@ -27,8 +27,11 @@ export async function readStoredRun(folder: string, epoch?: number): Promise<Sto
   const chosen = epoch ?? epochs
   if (chosen < 1 || chosen > epochs) {
     throw new RecipeError('no-epoch', {
-      message: `${folder} has no epoch ${chosen}.`,
-      hint: `It has ${epochs}: give a number from 1 to ${epochs}.`,
+      message: epochs === 0 ? `${folder} has no epoch yet.` : `${folder} has no epoch ${chosen}.`,
+      hint:
+        epochs === 0
+          ? 'Its first run never began. `cupel run RECIPE --out FOLDER` begins it.'
+          : `It has ${epochs}: give a number from 1 to ${epochs}.`,
     })
   }
   const document = (await readPlan(folder, chosen)) as unknown as PlanDocument

@@ -11,6 +11,7 @@ import { eachLogLine } from '../store/log-lines.js'
 import { parseEvent } from '../store/ledger-event.js'
 import type { PayloadRef } from '../store/segments.js'
 import { parseCandidate } from './candidates.js'
+import { type DroppedMember, droppedMembers } from './dropped-members.js'
 
 /** Where the id of a line stands: after the event's letter and a space. */
 const ID_START = 2
@@ -30,7 +31,9 @@ export interface StorySource {
 export async function storyOf(source: StorySource, id: string): Promise<RowStory | undefined> {
   const { ledger } = source
   const ordinal = ledger.index.ordinalOf(id)
-  if (ordinal < 0) return memberStory(source, ledger.state.members.ids.find(id))
+  if (ordinal < 0) {
+    return memberStory(source, ledger.state.members.ids.find(id), droppedMembers(ledger.state))
+  }
   const events = await eventsOf(ledgerPath(source), ledger.logBytes, id)
   return candidateStory(source, ordinal, events)
 }
@@ -43,8 +46,9 @@ export async function* stories(source: StorySource, limit: number): AsyncGenerat
   for (let ordinal = 0; ordinal < count; ordinal += 1) {
     yield await candidateStory(source, ordinal, events.get(ordinal) ?? [])
   }
+  const dropped = droppedMembers(ledger.state)
   for (let member = 0; member < Math.min(ledger.state.members.size, limit - count); member += 1) {
-    const story = await memberStory(source, member)
+    const story = await memberStory(source, member, dropped)
     if (story !== undefined) yield story
   }
 }
@@ -110,11 +114,20 @@ async function candidateStory(
   }
 }
 
-async function memberStory({ ledger }: StorySource, member: number): Promise<RowStory | undefined> {
+async function memberStory(
+  { ledger }: StorySource,
+  member: number,
+  dropped: ReadonlyMap<string, DroppedMember>,
+): Promise<RowStory | undefined> {
   if (member < 0) return undefined
   const { record } = parseCandidate(await ledger.read(ledger.state.members.refAt(member)))
-  const disposition = { state: 'accepted' as const, reason: 'mixed-in', by: null }
-  return { record, refusal: undefined, verdicts: [], disposition, evidence: undefined, isReleased: true }
+  const drop = dropped.get(record.id)
+  const disposition =
+    drop === undefined
+      ? { state: 'accepted' as const, reason: 'mixed-in', by: null }
+      : { state: 'rejected' as const, reason: drop.reason, by: drop.by }
+  const isReleased = drop === undefined
+  return { record, refusal: undefined, verdicts: [], disposition, evidence: drop?.evidence, isReleased }
 }
 
 async function evidenceOf(ledger: LedgerView, ref: PayloadRef | null): Promise<JsonObject | undefined> {

@@ -34,6 +34,7 @@ export class RecordIndex {
   readonly #verdicts = new VerdictCounts()
   #planned = 0
   #begun = 0
+  #repeats = 0
 
   /** Number of candidates. */
   get size(): number {
@@ -69,6 +70,7 @@ export class RecordIndex {
   /** A candidate came (or came again, after a repair of user code: its place is replaced, its order kept). */
   candidateCame(ordinal: number, step: number, segment: number, offset: number, length: number): void {
     if (ordinal === this.#begun) this.#begin(ordinal, step)
+    else this.#repeats += 1
     this.#refs.place(ordinal, segment, offset, length)
   }
 
@@ -178,6 +180,11 @@ export class RecordIndex {
     return all
       .map(({ ordinal, count }) => ({ ...this.#outcome(ordinal), count }))
       .sort((a, b) => b.count - a.count)
+  }
+
+  /** How often a candidate came again: what was said of it before is counted by `verdictTallies` all the same. */
+  get repeats(): number {
+    return this.#repeats
   }
 
   /** Verdicts by verifier, verdict and reason, commonest first. */

@@ -198,7 +198,7 @@ export class SegmentReader {
     if (bytesRead < ref.length) {
       throw new StorageError('payload-missing', {
         message: `${segmentPath(this.#folder, this.#series, ref.segment)} has no ${ref.length} bytes at ${ref.offset}.`,
-        hint: 'The segment was cut or replaced. `cupel audit` says what else is damaged.',
+        hint: 'The segment was cut or replaced. Restore it from a copy, or run again in a new folder.',
       })
     }
     return { segment: ref.segment, start: ref.offset, bytes: buffer.subarray(0, bytesRead), buffer }

@@ -30,7 +30,9 @@ export function createExamPorts(setting: ExamSetting = {}): Ports {
     verify: async (id, record) => known(verifiers, id, 'unknown-verifier')(record),
     async effect(request, ask) {
       const key = canonicalJson(request)
-      const answer = effects.get(key) ?? (await ask())
+      const known = effects.get(key)
+      if (known !== undefined) return known
+      const answer = await ask()
       effects.set(key, answer)
       return answer
     },

@@ -29,7 +29,8 @@ export async function examineQuantity(quantity: QuantityPlugIn, sample: Quantity
     compute: (facts, name) => findings.attempt(`"${name}"`, () => run.compute(facts, name)),
   }
   const readings = [...sample.facts.readings.keys()]
-  const offered = run.names({ readings, origins: [...sample.facts.members.keys()] })
+  const known = { readings, origins: [...sample.facts.members.keys()] }
+  const offered = (await findings.attempt('Naming the names', () => run.names(known))) ?? []
   await examineNames(exam, sample, offered)
   await examineStrangers(exam, sample.facts, offered)
   return [...findings.list]

@@ -44,7 +44,7 @@ export async function examineRefiner(refiner: Refiner, sample: RefinerSample): P
 /** What one pass over records came to. */
 interface Outcome {
   readonly receipts: readonly Receipt[]
-  readonly ranks: readonly (string | number)[] | undefined
+  readonly ranks: readonly (string | number | null)[] | undefined
 }
 
 /** How a pass asks: records a batch, and whether it decides after each batch or at the end only. */
@@ -87,7 +87,7 @@ function ranksOf(
 ): Outcome['ranks'] {
   if (run.rank === undefined) return undefined
   const dropped = new Set(receipts.flatMap((receipt) => (receipt.action === 'drop' ? [receipt.id] : [])))
-  return records.filter(({ id }) => !dropped.has(id)).map(({ id }) => run.rank?.(id) ?? 'none')
+  return records.filter(({ id }) => !dropped.has(id)).map(({ id }) => run.rank?.(id) ?? null)
 }
 
 interface Context {
@@ -124,7 +124,7 @@ function examineReceipts(
       )
     }
   }
-  if (ranks?.includes('none')) {
+  if (ranks?.includes(null)) {
     findings.add('rank', `${what}: a kept record has no rank.`, 'rank every record that is kept.')
   }
 }

@@ -1,5 +1,6 @@
 /** The exam of a verifier. */
 
+import { isJsonObject } from '../base/canonical-json.js'
 import type { Verifier, VerifierRun } from '../contract/verifier.js'
 import type { DataRecord } from '../record/data-record.js'
 import type { Verdict } from '../record/verdict.js'
@@ -58,9 +59,20 @@ async function startVerifier(
   return {
     findings,
     async ask(record, what) {
-      const verdict = await findings.attempt(what, () => run.verify(deepFreeze(record), ports))
-      if (verdict !== undefined) examineVerdict(verdict, what, findings)
-      return verdict
+      const answer = await findings.attempt(what, async () => ({
+        verdict: await run.verify(deepFreeze(record), ports),
+      }))
+      if (answer === undefined) return undefined
+      if (!isJsonObject(answer.verdict)) {
+        findings.add(
+          'verdict',
+          `${what}: the verdict is ${answer.verdict}.`,
+          'return a verdict in every case.',
+        )
+        return undefined
+      }
+      examineVerdict(answer.verdict, what, findings)
+      return answer.verdict
     },
   }
 }

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openLedgerView } from '../../src/store/ledger-view.js'
 import { blocked, inconclusive, overSource, released, seeds, stopped } from './recipes.js'
 import { cupel, folderWith } from './run-cli.js'
 
@@ -131,7 +132,7 @@ describe('a run', () => {
       "
       Candidates  12 planned = 0 accepted + 12 rejected + 0 failed + 0 cancelled + 0 pending
 
-      Rejected and cancelled, by reason
+      Not accepted, by reason
                12  rejected: too-long  (verify/length)
 
       Stopped. The budget of candidates is spent: 0 of 6 records survived. Raise goal.budget.candidates, or see in the report why candidates were rejected; then run again.  (N s)
@@ -163,6 +164,11 @@ test('an explanation', async () => {
     1 sibling of the same seed:
       ID  released"
   `)
+})
+
+test('a row of a blocked run is accepted, not released', async () => {
+  const [id = ''] = await idsIn(join(folder, 'fourth'))
+  expect((await said('explain', id, '--run', 'fourth')).split('\n')[0]).toBe('ID  accepted')
 })
 
 test('a comparison of runs', async () => {
@@ -218,3 +224,12 @@ test('a plug-in', async () => {
 test('an audit', async () => {
   expect(await said('audit', 'first')).toMatch(/^✓ \d+ files hold$/)
 })
+
+async function idsIn(run: string): Promise<string[]> {
+  const view = await openLedgerView({ folder: run, epoch: 1 })
+  try {
+    return Array.from({ length: view.index.size }, (_, ordinal) => view.index.entry(ordinal).id)
+  } finally {
+    await view.close()
+  }
+}

@@ -30,6 +30,13 @@ test('mean, quantiles, spread, empties', async () => {
   })
 })
 
+test('a field that no record has is unavailable, not 0', async () => {
+  const reading = await readMetric(lengths, buildCandidates([{ other: 'one two' }, { other: 'three' }]), {
+    field: 'text',
+  })
+  expect(reading).toMatchObject({ status: 'unavailable', reason: 'no-words' })
+})
+
 test('histogram bins grow as 1, 2, 5, 10', async () => {
   const reading = await measure(lengths, records)
   expect(reading.plots).toEqual([

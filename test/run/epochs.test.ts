@@ -119,6 +119,18 @@ describe('gates', () => {
     await run(recipe, live)
     expect(await run(recipe, live)).toMatchObject({ wasComplete: true, release: undefined })
   })
+
+  test('what an earlier epoch released stays and is named; a later release removes the report of the blocked one', async () => {
+    const { run, folder } = workshop()
+    const gated = (share: number) => ({ generate: [counting()], gates: [`share("synthetic") >= ${share}`] })
+    expect((await run(gated(0.5), live)).earlierRelease).toBeUndefined()
+    const blocked = await run(gated(1.5), live)
+    expect(blocked).toMatchObject({ release: undefined, earlierRelease: join(folder, 'out/release') })
+    expect(await run(gated(1.5), live)).toMatchObject({ earlierRelease: join(folder, 'out/release') })
+    expect(existsSync(join(folder, 'out/report.html'))).toBe(true)
+    expect((await run(gated(0.6), live)).earlierRelease).toBeUndefined()
+    expect(existsSync(join(folder, 'out/report.html'))).toBe(false)
+  })
 })
 
 describe('a replay', () => {

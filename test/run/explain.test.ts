@@ -1,5 +1,6 @@
 /** Explaining a record: released, rejected, mixed in, refused at the intake, of an earlier step, unknown. */
 
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sourceRecordId } from '../../src/record/data-record.js'
@@ -144,12 +145,43 @@ describe('a row of a source', () => {
     const shop = workshop({ 'words.jsonl': words })
     const { refine: _, ...withoutMix } = recipe
     await shop.run(withoutMix)
-    const { writeFileSync } = await import('node:fs')
     writeFileSync(join(shop.folder, 'words.jsonl'), words.replace('{"n":2}', '{"n":2,"text":"two"}'))
     await shop.run(withoutMix)
     await expect(explained(shop, sourceRecordId('words', '2'))).rejects.toMatchObject({
-      code: 'unknown-record',
+      code: 'source-row',
+      message: expect.stringContaining('is a row of the source "words" (line 2)'),
+      hint: expect.stringMatching(/^Explain what was made from it: [0-9a-v]{24}, [0-9a-v]{24}\.$/),
     })
+  })
+
+  test('that was mixed in and dropped again is not in the result, and says by whom and why', async () => {
+    const shop = workshop({ 'real.jsonl': jsonLines([{ n: 7 }, { n: 7 }, { n: 7 }]) })
+    const { facts } = await shop.run({
+      sources: { real: { path: 'real.jsonl', kind: 'real' } },
+      generate: [counting({ tasks: 3 })],
+      refine: [
+        { use: 'mix', with: { source: 'real', synthetic: 0.5 } },
+        { use: 'exact-duplicates', with: { field: 'n' } },
+      ],
+    })
+    // 0, 1, 2 and three times 7: two of the sevens go
+    expect(facts.members).toMatchObject({ synthetic: 3, real: 1 })
+    expect(facts.notes).toContainEqual({
+      refiner: 'exact-duplicates',
+      reason: 'mixed-in-dropped',
+      evidence: { 'exact-duplicate': 2 },
+    })
+    const ids = [1, 2, 3].map((row) => sourceRecordId('real', String(row)))
+    const stories = await Promise.all(ids.map(async (id) => (await explained(shop, id)).story))
+    const kept = stories.find(({ isReleased }) => isReleased)?.record.id
+    const dropped = stories.filter(({ isReleased }) => !isReleased)
+    expect(dropped).toHaveLength(2)
+    for (const story of dropped) {
+      expect(story).toMatchObject({
+        disposition: { state: 'rejected', reason: 'exact-duplicate', by: 'refine/exact-duplicates' },
+        evidence: { partner: kept },
+      })
+    }
   })
 
   test('of a file that is gone: the parent is named, its content is not', async () => {
@@ -162,6 +194,15 @@ describe('a row of a source', () => {
       data: undefined,
       unavailable: 'the source cannot be read any more',
     })
+  })
+})
+
+test('a folder whose first run never began says so', async () => {
+  const shop = workshop()
+  writeFileSync(join(shop.folder, 'out/plan.json'), '{}')
+  await expect(explained(shop, 'x')).rejects.toMatchObject({
+    code: 'no-epoch',
+    message: expect.stringContaining('has no epoch yet'),
   })
 })
 

@@ -1,6 +1,7 @@
 /** What is held: a failing verifier or throwing user code holds its record, the others go on, and mending goes on with it. */
 
 import { describe, expect, test } from 'vitest'
+import type { RunResult } from '../../src/run/run.js'
 import { candidatesIn, endings, workshop } from './run-recipe.js'
 
 describe('a verifier that is down', () => {
@@ -17,7 +18,7 @@ describe('a verifier that is down', () => {
     const held = await run(recipe)
     expect(held.facts.status).toBe('stopped')
     expect(held.facts.stopped).toMatchInlineSnapshot(
-      `"10 candidates are held: user code or a verifier failed, or a verifier abstained where the recipe says hold (the report names them). Mend it and run the same command again; everything else is kept."`,
+      `"10 candidates are held: user code or a verifier failed, or a verifier abstained where the recipe says hold (the report names them). Mend it and run the same command again: recorded answers are kept; an edited file of user code opens a new epoch."`,
     )
     // the first round is 0 … 19: ten odd ones are held, of the even ones 0 and 10 rejected, the others await the round's end
     expect(endings(held)).toEqual([
@@ -40,6 +41,10 @@ describe('a verifier that is down', () => {
     const second = await run(recipe)
     expect(second.facts.stopped).toBe(first.facts.stopped)
     expect(second.facts.counts).toEqual(first.facts.counts)
+    expect(verdictsOf(second)).toEqual(verdictsOf(first))
+    world.isDown = false
+    const whole = await workshop().run(recipe)
+    expect(verdictsOf(await run(recipe))).toEqual(verdictsOf(whole))
   })
 })
 
@@ -123,3 +128,9 @@ describe('what is under way when a run stops', () => {
     expect(first.facts.effects).toEqual({ asked: 11, reused: 0 })
   })
 })
+
+function verdictsOf({ facts }: RunResult): string[] {
+  return facts.verdicts
+    .map(({ verifier, verdict, reason, count }) => `${count} × ${verifier}: ${verdict} ${reason ?? ''}`)
+    .sort()
+}

@@ -1,6 +1,7 @@
 /** Refiners in a run: prefix ones round by round before the goal is counted, set ones (and all after them) once. */
 
 import { describe, expect, test } from 'vitest'
+import type { Phase, RunEvent } from '../../src/run/events.js'
 import { candidatesIn, counting, endings, jsonLines, numbersIn, workshop } from './run-recipe.js'
 
 describe('a chain of prefix, set and prefix refiners', () => {
@@ -90,4 +91,44 @@ describe('mixing', () => {
     expect(facts.resultDigest).toBe(whole.facts.resultDigest)
     expect(await candidatesIn(`${folder}/out`)).toHaveLength(10)
   })
+
+  test('and dropping the same mixed-in rows is noted once, also after a stop in the middle', async () => {
+    const twice = { 'real.jsonl': jsonLines(Array.from({ length: 40 }, () => ({ text: 'same' }))) }
+    const doubled = {
+      ...recipe,
+      refine: [...recipe.refine, { use: 'exact-duplicates', with: { field: 'text' } }],
+      gates: [],
+    }
+    const { run } = workshop(twice)
+    const stopped = await run(doubled, { observe: (event) => isPhase(event, 'measure') })
+    expect(stopped.facts).toMatchObject({ status: 'stopped', resultDigest: undefined })
+    const { facts } = await run(doubled)
+    const whole = await workshop(twice).run(doubled)
+    expect(facts.resultDigest).toBe(whole.facts.resultDigest)
+    expect(facts.notes).toEqual(whole.facts.notes)
+  })
 })
+
+describe('a request to stop', () => {
+  const recipe = {
+    goal: { accepted: 300 },
+    generate: [{ id: 'count', method: 'endless' }],
+    refine: ['beheading'],
+  }
+
+  test.each(['refine', 'measure'] as const)(
+    'in the phase %s publishes nothing, and the next run goes on',
+    async (phase) => {
+      const whole = await workshop().run(recipe)
+      const { run } = workshop()
+      const stopped = await run(recipe, { observe: (event) => isPhase(event, phase), isLive: true })
+      expect(stopped).toMatchObject({ release: undefined, facts: { status: 'stopped' } })
+      expect(stopped.facts.stopped).toMatch(/^Interrupted: 300 of 300 records survived so far\./)
+      expect((await run(recipe)).facts.resultDigest).toBe(whole.facts.resultDigest)
+    },
+  )
+})
+
+function isPhase(event: RunEvent, phase: Phase): boolean {
+  return event.type === 'phase-started' && event.phase === phase
+}

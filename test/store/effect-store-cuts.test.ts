@@ -68,7 +68,7 @@ describe('a store cut', () => {
     )
     const replay = await EffectStore.open(folder, false)
     expect(await complaintOf(() => replay.recall(request(1)), folder)).toMatchInlineSnapshot(
-      `"StorageError payload-missing: RUN/segments/effects-0001.jsonl has no 124 bytes at 119. → The segment was cut or replaced. \`cupel audit\` says what else is damaged."`,
+      `"StorageError payload-missing: RUN/segments/effects-0001.jsonl has no 124 bytes at 119. → The segment was cut or replaced. Restore it from a copy, or run again in a new folder."`,
     )
     await replay.close()
     rmSync(segmentOf(folder))

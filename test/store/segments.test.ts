@@ -207,7 +207,7 @@ describe('reading', () => {
     truncateSync(segmentPath(folder, 's', 1), 8)
     const reader = new SegmentReader(folder, 's')
     expect(await complaintOf(() => reader.read(second), folder)).toMatchInlineSnapshot(
-      `"StorageError payload-missing: RUN/s-0001.jsonl has no 6 bytes at 6. → The segment was cut or replaced. \`cupel audit\` says what else is damaged."`,
+      `"StorageError payload-missing: RUN/s-0001.jsonl has no 6 bytes at 6. → The segment was cut or replaced. Restore it from a copy, or run again in a new folder."`,
     )
     expect(await complaintOf(() => reader.read({ ...first, segment: 2 }), folder)).toMatchInlineSnapshot(
       `"StorageError payload-missing: RUN/s-0002.jsonl cannot be read. → Restore the file from a copy, or run again in a new folder."`,

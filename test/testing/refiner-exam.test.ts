@@ -82,6 +82,8 @@ describe('sound refiners have no findings', () => {
   })
 })
 
+const noRank = undefined as unknown as string
+
 describe('each planted fault is found', () => {
   let runs = 0
   test.each<[string, 'prefix' | 'set', () => RefinerRun]>([
@@ -98,7 +100,7 @@ describe('each planted fault is found', () => {
     [
       'rank',
       'set',
-      () => ({ ...dropRepeated(), rank: (id: string) => (id === records[0]?.id ? 'none' : id) }),
+      () => ({ ...dropRepeated(), rank: (id: string) => (id === records[0]?.id ? noRank : id) }),
     ],
     ['receipt', 'set', decideBy((all) => drop(all[0], { reason: 'No code' }))],
     ['receipt', 'set', decideBy((all) => drop(all[0], { id: 'unknown' }))],

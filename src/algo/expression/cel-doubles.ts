@@ -63,6 +63,12 @@ function registerText(environment: Environment): Environment {
 }
 
 function roundTo(value: number, decimals: number): number {
-  const rounded = Number(`${Math.round(Number(`${Math.abs(value)}e${decimals}`))}e-${decimals}`)
-  return Number.isNaN(rounded) ? value : Math.sign(value) * rounded
+  const rounded = shiftPoint(Math.round(shiftPoint(Math.abs(value), decimals)), -decimals)
+  return Number.isFinite(rounded) ? Math.sign(value) * rounded : value
+}
+
+/** Moves the decimal point by the digits as written, so that 1.005 becomes 100.5 and not 100.49999999999999. */
+function shiftPoint(value: number, places: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e')
+  return Number(`${digits}e${Number(exponent) + places}`)
 }

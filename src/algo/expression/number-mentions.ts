@@ -132,7 +132,8 @@ function readings(digits: string): Rational[] {
   return values.filter((value) => value !== undefined)
 }
 
-const PRONOUN_BEFORE = /\b(?:this|that|which|each|every|any|another|the|no|last|next|first|second|other) $/i
+const PRONOUN_BEFORE =
+  /\b(?:this|that|which|each|every|any|another|the|no|last|next|first|second|other|one by) $/i
 const PRONOUN_AFTER = /^ (?:of|by one|another|should|must|can|could|may|might|way|day)\b/i
 
 function spokenMention(text: string, start: number): NumberMention | undefined {

@@ -36,10 +36,13 @@ export function createTextGrammar<Context>(rules: Rules, slots: SlotReader<Conte
     if (open.includes(name))
       throw badTemplate(`{${name}}`, `the rule leads back to itself: ${open.join(' → ')}`)
     open.push(name)
-    const phrase = choice(alternatives.map((template) => parse(template, named)))
-    open.pop()
-    compiled.set(name, phrase)
-    return phrase
+    try {
+      const phrase = choice(alternatives.map((template) => parse(template, named)))
+      compiled.set(name, phrase)
+      return phrase
+    } finally {
+      open.pop()
+    }
   }
   const slotPhrase = (name: string): Phrase<Context> => {
     const slot = slots(name)

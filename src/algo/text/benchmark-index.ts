@@ -105,12 +105,14 @@ export class BenchmarkIndex {
   }
 
   private findShort(tokens: TokenHashes): ContaminationHit | undefined {
-    for (const [length, table] of this.shortItems) {
-      const grams = ngramHashes(tokens, length)
-      for (let start = 0; start < grams.length; start += 1) {
-        const item = table.get(grams[start] ?? 0)
-        if (item !== undefined) return { item, rule: 'short-item', longestRun: length, start, coverage: 1 }
-      }
+    for (const length of [...this.shortItems.keys()].sort((a, b) => b - a)) {
+      let best: ContaminationHit | undefined
+      ngramHashes(tokens, length).forEach((gram, start) => {
+        const item = this.shortItems.get(length)?.get(gram)
+        if (item === undefined || (best !== undefined && best.item <= item)) return
+        best = { item, rule: 'short-item', longestRun: length, start, coverage: 1 }
+      })
+      if (best !== undefined) return best
     }
     return undefined
   }

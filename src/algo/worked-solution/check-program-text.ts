@@ -88,16 +88,20 @@ const MARK = /<<([^<>]*)=([^<>=]*)>>([$£€ ]*(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\
 function checkLine(line: string, known: KnownNumbers): { readonly values: Rational[] } | Fault {
   const plain = line.replace(/<<[^<>]*>>/g, '')
   const equations = readEquations(plain)
-  for (const { result } of equations) known.add(result)
-  const marks = checkMarks(line, known)
-  if ('reason' in marks) return marks
-  const wrong = equations.map((equation) => checkEquation(equation, plain, known)).find(Boolean)
-  if (wrong) return wrong
+  const marks = readMarks(line)
+  const claims = [...equations, ...marks].sort((a, b) => a.at - b.at)
+  const values: Rational[] = []
+  for (const claim of claims) {
+    const checked = 'left' in claim ? checkEquation(claim, plain, known) : checkMark(claim, line, known)
+    if ('reason' in checked) return checked
+    known.add(checked.result)
+    if ('mark' in claim) values.push(checked.result)
+  }
   for (const number of findNumbers(plain)) {
     if (known.has(number.value, plain) || isOrdinal(number)) continue
     return fault('unknown-number', `"${number.text}" in "${plain.trim()}" comes from nowhere.`)
   }
-  return { values: endingWith(marks.values, equations.at(-1)?.result) }
+  return { values: endingWith(values, equations.at(-1)?.result) }
 }
 
 /** The marks' values, with the line's last equation at the end when it goes on after the last mark. */
@@ -109,29 +113,51 @@ function isOrdinal(number: NumberInText): boolean {
   return number.shape === 'ordinal'
 }
 
-function checkMarks(line: string, known: KnownNumbers): { readonly values: Rational[] } | Fault {
-  const values: Rational[] = []
-  for (const [, left = '', right = '', shown] of line.matchAll(MARK)) {
-    const mark = `<<${left}=${right}>>`
-    const expression = parseExpression(left)
-    const result = parseDecimal(right.trim())
-    if (expression === undefined || result === undefined) return fault('mark-unreadable', mark)
-    const value = evaluate(expression, (leaf) => leaf.value)
-    if (!value?.equals(result)) return fault('mark-wrong', `${mark} is ${value?.toString() ?? 'undefined'}.`)
-    const stranger = leavesOf(expression).find((leaf) => !known.has(leaf.value, line))
-    if (stranger && countOperations(expression) > 0)
-      return fault('unknown-operand', `${stranger.text} in ${mark}.`)
-    const after = shown === undefined ? undefined : parseDecimal(shown.replace(/[$£€ ]/g, ''))
-    if (after && !after.equals(result)) return fault('result-differs', mark)
-    known.add(result)
-    values.push(result)
-  }
-  return { values }
+interface Mark {
+  /** Where it stands in the line without its marks; without an operation, behind the calculation that it ends. */
+  readonly at: number
+  readonly mark: string
+  readonly expression: string
+  readonly result: string
+  /** The number behind the mark, as written; undefined when there is none. */
+  readonly shown: string | undefined
+}
+
+function readMarks(line: string): Mark[] {
+  let removed = 0
+  return [...line.matchAll(MARK)].map((match) => {
+    const [, expression = '', result = '', shown] = match
+    const mark = `<<${expression}=${result}>>`
+    const place = match.index - removed
+    const at = /[-+*/x×÷%]/.test(expression) ? place : place + (shown?.length ?? 0) + 0.5
+    removed += mark.length
+    return { at, mark, expression, result, shown }
+  })
+}
+
+/** A number justifies itself no more in a mark without an operation than in one with: it must be known before. */
+function checkMark(
+  { mark, ...read }: Mark,
+  line: string,
+  known: KnownNumbers,
+): { readonly result: Rational } | Fault {
+  const expression = parseExpression(read.expression)
+  const result = parseDecimal(read.result.trim())
+  if (expression === undefined || result === undefined) return fault('mark-unreadable', mark)
+  const value = evaluate(expression, (leaf) => leaf.value)
+  if (!value?.equals(result)) return fault('mark-wrong', `${mark} is ${value?.toString() ?? 'undefined'}.`)
+  const stranger = leavesOf(expression).find((leaf) => !known.has(leaf.value, line))
+  if (stranger) return fault('unknown-operand', `${stranger.text} in ${mark}.`)
+  const after = read.shown === undefined ? undefined : parseDecimal(read.shown.replace(/[$£€ ]/g, ''))
+  if (after === undefined) return fault('result-differs', `No number stands behind ${mark}.`)
+  return after.equals(result) ? { result } : fault('result-differs', mark)
 }
 
 const RESULT = /\s*[$£€]*\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(\s?%)?/y
 
 interface Equation {
+  /** Where its result ends in the line without marks: behind the mark that stands within it. */
+  readonly at: number
   readonly shown: string
   readonly left: Expression<NumberLeaf>
   readonly result: Rational
@@ -150,7 +176,7 @@ function readEquations(plain: string): Equation[] {
     const left = parseExpression(percent === undefined ? run : run.replaceAll('%', ''))
     const result = parseDecimal(right)
     const shown = plain.slice(begin, equals + 1 + right.length + 2).trim()
-    if (left && result && countOperations(left) > 0) equations.push({ shown, left, result })
+    if (left && result && countOperations(left) > 0) equations.push({ at: RESULT.lastIndex, shown, left, result })
   }
   return equations
 }
@@ -159,9 +185,9 @@ function checkEquation(
   { shown, left, result }: Equation,
   plain: string,
   known: KnownNumbers,
-): Fault | undefined {
+): { readonly result: Rational } | Fault {
   const value = evaluate(left, (leaf) => leaf.value)
   if (!value?.equals(result)) return fault('equation-wrong', `"${shown}" does not come out.`)
   const stranger = leavesOf(left).find((leaf) => !known.has(leaf.value, plain))
-  return stranger && fault('unknown-operand', `${stranger.text} in "${shown}".`)
+  return stranger === undefined ? { result } : fault('unknown-operand', `${stranger.text} in "${shown}".`)
 }

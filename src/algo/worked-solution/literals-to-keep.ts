@@ -36,7 +36,7 @@ const LABELS = new RegExp(
     'series lot unit agent apollo boeing',
   ]
     .join(' ')
-    .replaceAll(' ', '|')}|world war) (?:#|no\\. ?)?$`,
+    .replaceAll(' ', '|')}|world war|best of) (?:#|no\\. ?)?$`,
   'i',
 )
 const MONTH_NAMES =
@@ -53,6 +53,7 @@ const KINDS = new RegExp(
 const RULES: readonly (readonly [string, Rule])[] = [
   ['small', ({ number }) => number.value.compare(SMALLEST_VARIED) < 0 && isInteger(number.value)],
   ['label', ({ number, before }) => !number.isMoney && LABELS.test(before.slice(-24))],
+  ['label', isPartOfName],
   ['date', ({ before, after }) => DATE_BEFORE.test(before.slice(-16)) || DATE_AFTER.test(after.slice(0, 16))],
   ['year', isYear],
   ['time-of-day', ({ before, after }) => isTimeOfDay(before.slice(-24), after.slice(0, 24))],
@@ -62,6 +63,11 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ],
   ['world-fact', isWorldFact],
 ]
+
+/** "the Seven Dwarfs": a capitalised word amid a sentence, before another one. */
+function isPartOfName({ number, before, after }: LiteralPlace): boolean {
+  return /^[A-Z]/.test(number.text) && /[a-z,] $/.test(before) && /^ [A-Z]/.test(after)
+}
 
 function isYear({ number }: LiteralPlace): boolean {
   if (number.isMoney || number.style.form === 'words' || number.style.isGrouped) return false

@@ -11,6 +11,7 @@ import { questionRelations } from './question-relations.js'
 import { readCalculations } from './read-calculations.js'
 import type { Reading } from './reading.js'
 import { renderProgram } from './render-program.js'
+import { restatedLiterals } from './restated-literals.js'
 import { structuralSources } from './structural-counts.js'
 import { createSourceBook, type SourceBook } from './source-book.js'
 import { unsuitableQuestion } from './unsuitable-question.js'
@@ -46,6 +47,7 @@ function pinDoubts(reading: Reading, book: SourceBook): void {
   pinAll(doubtfulUses(reading).flat(), 'doubtful')
   pinAll(barePercentages(reading), 'doubtful')
   pinAll(questionRelations(literals, steps).flat(), 'related')
+  pinAll(restatedLiterals(reading).flat(), 'related')
   pinAll(structuralSources(literals, steps), 'structural')
   pinAll(namedInSolution(answer, literals), 'named-in-solution')
 }

@@ -1,5 +1,6 @@
 /** What must stay true of every quantity of a program when its literals vary. */
 
+import { type AgeGap, ageGaps } from './age-gaps.js'
 import { type Expression, evaluate } from '../maths/expression.js'
 import { decimalPlaces, isInteger, type Rational, rational } from '../maths/rational.js'
 import type { NumberSource, Program } from './program.js'
@@ -22,6 +23,7 @@ export type VariationLimits = (values: readonly Rational[]) => string | undefine
  *         `order`     of any two quantities the smaller one stays the smaller one; money and percentages are compared
  *            among themselves only
  *         `ceiling`   a percentage stays ≤ 100, hours ≤ 24, minutes ≤ 60 … if they were
+ *         `age-gap`   parents stay old enough, and young enough, to be the parents (`ageGaps`)
  *         `percent-sum` percentages that sum up to at most 100 still do
  * Cost:   one evaluation and O(quantities²) comparisons for each judgement.
  */
@@ -32,6 +34,7 @@ export function variationLimits(program: Program): VariationLimits {
   const kinds = quantityKinds(program)
   const order = orderedPairs([...original, ...results], kinds)
   const ceilings = unitCeilings(program)
+  const gaps = ageGaps(program)
   const isMoney = kinds.slice(original.length).map((kind) => kind === 'money')
   return (values) => {
     const next = stepValues(program, values)
@@ -46,10 +49,16 @@ export function variationLimits(program: Program): VariationLimits {
     const numbers = [...values, ...next].map((value) => value.valueOf())
     if (!order.every(([low, high]) => (numbers[low] ?? 0) < (numbers[high] ?? 0))) return 'order'
     if (!ceilings.every(({ quantity, ceiling }) => (numbers[quantity] ?? 0) <= ceiling)) return 'ceiling'
+    if (!gaps.every((gap) => keepsGap(gap, numbers))) return 'age-gap'
     return percentSum(program, original) <= 100 && percentSum(program, values) > 100
       ? 'percent-sum'
       : undefined
   }
+}
+
+function keepsGap({ younger, older, leastYears, mostYears }: AgeGap, numbers: readonly number[]): boolean {
+  const years = (numbers[older] ?? 0) - (numbers[younger] ?? 0)
+  return years >= leastYears && years <= mostYears
 }
 
 function keepsSign(before: Rational, after: Rational): boolean {

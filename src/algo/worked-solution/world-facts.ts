@@ -7,8 +7,9 @@ import type { LiteralPlace } from './literal-place.js'
  *
  * Covers: parts of bodies and things (4 legs, 6 strings), notes and coins ($20 bills, "15 $10 and 4 $5 bills"), playing
  *         cards, sheets in a ream and eggs in a carton, 50 states, conversion factors before their unit (12 inches), 5 or 7 days a week,
- *         ages in a question that says when somebody was born, large populations, world records, "per 1,000".
- * Misses: facts that only knowledge of the thing gives (water boils at 212 degrees, a week of school has 30 lessons).
+ *         ages in a question that says when somebody was born, large populations, world records, "per 1,000",
+ *         players of a team, three-pointers, degrees at which things boil, freeze or melt.
+ * Misses: facts that only knowledge of the thing gives (people vote from 18, a week of school has 30 lessons).
  */
 export function isWorldFact(place: LiteralPlace): boolean {
   return FACTS.some((fact) => fact(place))
@@ -29,6 +30,11 @@ const BOX = /\b(?:cartons?|trays?|flats?|crates?)\b/i
 const BORN = /\b(?:born|birth)\b[^]*\b(?:1[789]|20)\d\d\b|\b(?:1[789]|20)\d\d\b[^]*\bborn\b/i
 const WORK_WEEK = /^[ -]days? (?:a|per|each|every|out of the|of the) week\b/i
 
+const POINTERS = /^[ -]point(?:ers?\b|[ -](?:shots?|baskets?|field goals?|line)\b)/i
+const TEAM = /\b(?:soccer|football|cricket|baseball|basketball|volleyball|hockey) (?:team|side|squad)s?\b/i
+const TEAM_SIZES = [5, 6, 9, 11]
+const PHASE_CHANGE = /\b(?:boil|freez|melt)(?:s|es|ing)?\b/i
+
 const RECORD = /\b(?:world|olympic) record\b/i
 const YEAR_OF_DAYS = /^ days in (?:a|the|each|every) (?:\w+ )?(?:week|month|year)\b/i
 
@@ -48,6 +54,10 @@ const FACTS: readonly ((place: LiteralPlace) => boolean)[] = [
     /^ sheets?\b/i.test(after) && /\breams?\b/i.test(question) && isOneOf(number, [500]),
   ({ number, question }) => /\bmarathons?\b/i.test(question) && isOneOf(number, [13, 26, 42]),
   ({ question }) => RECORD.test(question),
+  ({ after }) => POINTERS.test(after.slice(0, 24)),
+  ({ number, after, question }) =>
+    /^ players?\b/i.test(after) && TEAM.test(question) && isOneOf(number, TEAM_SIZES),
+  ({ after, question }) => /^ ?(?:°|degrees)/i.test(after) && PHASE_CHANGE.test(question),
   ({ after }) => YEAR_OF_DAYS.test(after.slice(0, 40)),
   ({ number, question }) => /\bpopulations?\b/i.test(question) && number.value.compare(100_000) >= 0,
   ({ number, before }) =>

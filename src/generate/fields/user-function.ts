@@ -96,7 +96,7 @@ async function callRecorded(
 function userCodeError(thrown: unknown, field: string, { task }: RowContext): StoppedError {
   return new StoppedError('user-code', {
     message: `The function of field "${field}" failed at record ${task}: ${messageOf(thrown)}`,
-    hint: 'Mend the function and run the same command again; records that are done are kept.',
+    hint: 'Mend the function and run the same command again: an edited file opens a new epoch and is called for every record.',
     details: { record: task, field, stack: thrown instanceof Error ? (thrown.stack ?? '') : '' },
     cause: thrown,
   })

@@ -7,7 +7,8 @@ export function escaped(text: string): string {
     .trim()
     .replace(/&(?=[#\w]+;)/g, '&amp;')
     .replace(/[\\`*_{}[\]<>|#~$]/g, '\\$&')
-    .replace(/^([-+]|\d+[.)])(?=\s)/, '\\$1')
+    .replace(/^([-+](?=\s|$)|-(?=-))/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
 }
 
 /** Code in a line or a table cell, whatever backticks it holds. */
@@ -45,8 +46,9 @@ export function section(title: string, ...blocks: readonly string[]): string {
   return full.length === 0 ? '' : [`## ${title}`, ...full].join('\n\n')
 }
 
+/** A bar behind an even number of backslashes would end the cell. */
 function barless(cell: string): string {
-  return cell.replace(/(?<!\\)\|/g, '\\|')
+  return cell.replace(/(?<!\\)((?:\\\\)*)\|/g, '$1\\|')
 }
 
 function longestRun(text: string): number {

@@ -11,31 +11,32 @@ export function cellSection({ cells }: RunFacts): ReportSection | undefined {
   if (cells.length === 0) return undefined
   const met = cells.filter(({ got, wanted }) => got >= wanted).length
   const body = html`<p>${countText(met)} of ${countText(cells.length)} cells have as many rows as wanted.</p>
-    ${[...groups(cells)].map(([names, group]) => heatTable(names.split('\n'), group))}
+    ${groups(cells).map(heatTable)}
     ${shortTable(cells)}`
   return { id: 'cells', title: 'Goal by cells', body }
 }
 
 /** Cells of the same attributes: one group for a full grid, several for t-way coverage. */
-function groups(cells: readonly CellFacts[]): Map<string, CellFacts[]> {
+function groups(cells: readonly CellFacts[]): CellFacts[][] {
   const found = new Map<string, CellFacts[]>()
   for (const cell of cells) {
-    const names = Object.keys(cell.attributes).join('\n')
+    const names = JSON.stringify(Object.keys(cell.attributes))
     const group = found.get(names)
     if (group === undefined) found.set(names, [cell])
     else group.push(cell)
   }
-  return found
+  return [...found.values()]
 }
 
 /** Rows are the values of all attributes but the last, columns those of the last. */
-function heatTable(names: readonly string[], cells: readonly CellFacts[]): Html {
+function heatTable(cells: readonly CellFacts[]): Html {
+  const names = Object.keys(cells[0]?.attributes ?? {})
   const last = names.at(-1) ?? ''
   const others = names.slice(0, -1)
   const values = [...new Set(cells.map(({ attributes }) => attributes[last]))]
   const rows = new Map<string, Map<Scalar | undefined, CellFacts>>()
   for (const cell of cells) {
-    const key = others.map((name) => String(cell.attributes[name])).join(' · ')
+    const key = JSON.stringify(others.map((name) => cell.attributes[name]))
     const row = rows.get(key) ?? new Map<Scalar | undefined, CellFacts>()
     rows.set(key, row.set(cell.attributes[last], cell))
   }
@@ -43,8 +44,13 @@ function heatTable(names: readonly string[], cells: readonly CellFacts[]): Html 
   return html`<div class="table heat"><table>
     <caption>${title}: rows reached of rows wanted</caption>
     <thead><tr><th scope="col">${others.join(' · ')}</th>${values.map((value) => html`<th scope="col" class="number">${String(value)}</th>`)}</tr></thead>
-    <tbody>${[...rows].map(([key, row]) => html`<tr><th scope="row">${key}</th>${values.map((value) => heatCell(row.get(value)))}</tr>`)}</tbody>
+    <tbody>${[...rows.values()].map((row) => html`<tr><th scope="row">${rowTitle(row, others)}</th>${values.map((value) => heatCell(row.get(value)))}</tr>`)}</tbody>
   </table></div>`
+}
+
+function rowTitle(row: ReadonlyMap<Scalar | undefined, CellFacts>, names: readonly string[]): string {
+  const [first] = row.values()
+  return names.map((name) => String(first?.attributes[name])).join(' · ')
 }
 
 function heatCell(cell: CellFacts | undefined): Html {

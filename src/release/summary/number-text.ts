@@ -1,6 +1,6 @@
 /** Numbers as people read them: the same words in card and report. */
 
-const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0, signDisplay: 'negative' })
 const SIGNIFICANT_DIGITS = 4
 const KIBI = 1024
 

@@ -7,7 +7,9 @@ test.each([
   ['age + 1', 'age + 1.0'],
   ['7/2', '7.0/2.0'],
   ['-3', '-3.0'],
-  ['xs[0]', 'xs[0.0]'],
+  ['xs[i + 1]', 'xs[i + 1.0]'],
+  ['x in [1]', 'x in [1.0]'],
+  ['x in[1]', 'x in[1.0]'],
   ['[1, 20, 300]', '[1.0, 20.0, 300.0]'],
   ['a.b == 0', 'a.b == 0.0'],
 ])('%s', (given, expected) => {
@@ -25,6 +27,7 @@ test.each([
   ['a raw string', "r'\\d{3}'"],
   ['a long string', '"""7\n8"""'],
   ['a comment', 'a // 9 lives'],
+  ['a position', 'xs[0] + f(x)[ 12 ] + xs[1][2]'],
 ])('leaves %s alone', (_, text) => {
   expect(withDoubleLiterals(text)).toBe(text)
 })

@@ -108,7 +108,7 @@ describe('the call is a recorded effect', () => {
 describe('what goes wrong', () => {
   test('a throw carries the record, the field and the stack', async () => {
     expect(await failure('fail', { n: 4 })).toMatchInlineSnapshot(
-      `"StoppedError user-code: The function of field "mine" failed at record row-7: four is unlucky → Mend the function and run the same command again; records that are done are kept."`,
+      `"StoppedError user-code: The function of field "mine" failed at record row-7: four is unlucky → Mend the function and run the same command again: an edited file opens a new epoch and is called for every record."`,
     )
     try {
       await caller().call('fail', ['n'], { n: 4 })

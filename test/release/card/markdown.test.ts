@@ -12,7 +12,11 @@ describe('escaped', () => {
     ['two\n\nlines', 'two lines'],
     ['# no heading', '\\# no heading'],
     ['- no list', '\\- no list'],
-    ['1. no list', '\\1. no list'],
+    ['1. no list', '1\\. no list'],
+    ['2)', '2\\)'],
+    ['-', '\\-'],
+    ['---', '\\---'],
+    ['-0.5 to 1.5', '-0.5 to 1.5'],
     ['a - b and 1.5', 'a - b and 1.5'],
     ['&lt; &#38; R&D', '&amp;lt; &amp;\\#38; R&D'],
     ['C:\\x', 'C:\\\\x'],
@@ -58,6 +62,15 @@ test('a table keeps its columns whatever stands in its cells', () => {
     | x \\| y | 1 |
     | \`p\\|q\` | r\\|s |"
   `)
+})
+
+test.each([
+  ['a|b', '`a\\|b`'],
+  ['a\\|b', '`a\\|b`'], // the bar is escaped as it stands
+  ['a\\\\|b', '`a\\\\\\|b`'], // two backslashes escape each other, so the bar needs its own
+  ['||', '`\\|\\|`'],
+])('the bar in the code %j does not end its cell', (text, cell) => {
+  expect(table(['a'], [[code(text)]]).split('\n')[2]).toBe(`| ${cell} |`)
 })
 
 test('lists and sections; a section of nothing is nothing', () => {
