@@ -98,18 +98,15 @@ export function outputOf(recipe: Recipe, binder: Binder): number {
   return recipe.generate.length - 1
 }
 
-/** Every step but the output must be read by one that leads to it: a step that nobody reads would be made in vain. */
+/** No step may come after the output step: it would never run. */
 export function checkUsed(steps: readonly PlannedStep[], output: number, binder: Binder): void {
-  const used = new Set<string>()
-  for (const step of [...steps].reverse()) {
-    if (step.index !== output && !used.has(step.id)) {
-      binder.problems.push({
-        code: 'step-not-used',
-        path: ['generate', step.index],
-        message: `the output step does not need "${step.id}".`,
-        hint: 'Remove the step, or name it as `output:` or in the `from:` of a later step.',
-      })
-    } else if (step.from?.kind === 'step') used.add(step.from.id)
+  for (const step of steps.filter(({ index }) => index > output)) {
+    binder.problems.push({
+      code: 'step-not-used',
+      path: ['generate', step.index],
+      message: `"${step.id}" comes after the output step and would never run.`,
+      hint: 'Remove the step, or name it as `output:`.',
+    })
   }
 }
 

@@ -17,7 +17,13 @@ async function planOf(text: string) {
 describe('steps', () => {
   test('the last is released, unless the recipe names another', async () => {
     expect((await planOf(steps)).output).toBe(1)
-    expect((await planOf(`${steps}output: first\n`)).output).toBe(0)
+    expect((await planOf(`${steps}output: second\n`)).output).toBe(1)
+  })
+
+  test('that come after the output step would never run, and are refused', async () => {
+    await expect(planOf(`${steps}output: first\n`)).rejects.toThrow(
+      '"second" comes after the output step and would never run.',
+    )
   })
 
   test('know what they read from', async () => {

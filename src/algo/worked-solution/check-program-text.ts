@@ -176,7 +176,8 @@ function readEquations(plain: string): Equation[] {
     const left = parseExpression(percent === undefined ? run : run.replaceAll('%', ''))
     const result = parseDecimal(right)
     const shown = plain.slice(begin, equals + 1 + right.length + 2).trim()
-    if (left && result && countOperations(left) > 0) equations.push({ at: RESULT.lastIndex, shown, left, result })
+    if (left && result && countOperations(left) > 0)
+      equations.push({ at: RESULT.lastIndex, shown, left, result })
   }
   return equations
 }
