@@ -62,6 +62,11 @@ export class StoppedError extends CupelError {
   readonly exitCode = exitCodes.stopped
 }
 
+/** The outside world gave no answer to one request after all attempts: the candidate fails, others go on. */
+export class CallFailed extends CupelError {
+  readonly exitCode = exitCodes.stopped
+}
+
 /** A gate or an audit said no: change the data, not the rule. */
 export class PolicyBlocked extends CupelError {
   readonly exitCode = exitCodes.blocked

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { InternalError } from '../base/errors.js'
+import type { Actor } from '../model/actor.js'
 
 /** Things outside Cupel that a plug-in may need; checked before the first record. */
 export type Need = 'model' | 'sandbox' | 'embeddings' | 'duckdb'
@@ -19,6 +20,14 @@ export interface Citation {
 /** The kinds of plug-ins; `list` shows one table for each. */
 export type PlugInKind = 'source' | 'method' | 'verifier' | 'refiner' | 'metric' | 'quantity' | 'exporter'
 
+/** Which models a plug-in asks under given options. */
+export interface ModelNeeds {
+  /** Aliases that the options name. */
+  readonly named: readonly string[]
+  /** Whether it asks the model of its use too (`model:` on the step, or the only one of the recipe). */
+  readonly isOwnUsed: boolean
+}
+
 /** Declared by every plug-in. `id` is the file name. */
 export interface Declaration<Options> {
   readonly id: string
@@ -32,6 +41,10 @@ export interface Declaration<Options> {
   readonly options: z.ZodType<Options>
   /** Ids of recipe sources that these options name, so that the plan can check and read them. */
   readonly readsSources?: (options: Options) => readonly string[]
+  /** Models that it asks under these options; absent for none. */
+  readonly asksModels?: (options: Options) => ModelNeeds
+  /** How the mock server plays a model for this plug-in's prompts. */
+  readonly actors?: readonly Actor[]
 }
 
 /** A plug-in of any options: what lists, the registry and shared code see. */
@@ -43,6 +56,7 @@ export interface PlugIn<Kind extends PlugInKind, Instance> {
   readonly source: Citation
   readonly needs: readonly Need[]
   readonly options: z.ZodType
+  readonly actors: readonly Actor[]
   /**
    * Validates raw options and returns everything that depends on them. Files that options name are relative to `folder`
    * (default the working folder). Throws ZodError on bad options.
@@ -55,10 +69,14 @@ export interface Bound<Instance> {
   /** Options after defaults: goes into the plan and its hash. */
   readonly options: unknown
   readonly sources: readonly string[]
+  readonly models: ModelNeeds
   /** Files that the options name: their content is part of the plan's hash. */
   readonly files: readonly string[]
   readonly instance: Instance
 }
+
+/** What a plug-in that asks no model needs of them. */
+export const NO_MODELS: ModelNeeds = { named: [], isOwnUsed: false }
 
 /** Files that options name. */
 export interface OptionFiles {
@@ -80,7 +98,7 @@ export function definePlugIn<Kind extends PlugInKind, Options, Instance>(
       message: `The plug-in id "${declaration.id}" is not kebab-case.`,
     })
   }
-  const { id, version, summary, source, needs, options: schema, readsSources } = declaration
+  const { id, version, summary, source, needs, options: schema, actors = [] } = declaration
   return {
     kind,
     id,
@@ -89,6 +107,7 @@ export function definePlugIn<Kind extends PlugInKind, Options, Instance>(
     source,
     needs,
     options: schema,
+    actors,
     bind(rawOptions, folder = '.') {
       const options = schema.parse(rawOptions ?? {})
       const files: string[] = []
@@ -97,7 +116,9 @@ export function definePlugIn<Kind extends PlugInKind, Options, Instance>(
         return resolve(folder, name)
       }
       const instance = instantiate(options, { path })
-      return { options, sources: readsSources?.(options) ?? [], files, instance }
+      const sources = declaration.readsSources?.(options) ?? []
+      const models = declaration.asksModels?.(options) ?? NO_MODELS
+      return { options, sources, models, files, instance }
     },
   }
 }

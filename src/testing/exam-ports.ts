@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from '../base/canonical-json.js'
 import { RecipeError } from '../base/errors.js'
 import { createRandom } from '../base/random.js'
 import type { Ports, TaskPorts } from '../contract/ports.js'
+import type { ModelPort } from '../model/port.js'
 import type { DataRecord } from '../record/data-record.js'
 import type { Verdict } from '../record/verdict.js'
 
@@ -15,19 +16,22 @@ export interface ExamSetting {
   readonly against?: readonly DataRecord[]
   /** Verifiers of the recipe by id. */
   readonly verifiers?: Readonly<Record<string, (record: DataRecord) => Verdict>>
+  /** Models of the recipe by alias, e.g. of `scriptedPort`; the first is the plug-in's own. */
+  readonly models?: Readonly<Record<string, ModelPort>>
 }
 
 const SEED = 20261121
 
 /** Ports of a step. An effect is asked for once and then remembered, within one call of this function. */
 export function createExamPorts(setting: ExamSetting = {}): Ports {
-  const { sources = {}, against, verifiers = {} } = setting
+  const { sources = {}, against, verifiers = {}, models = {} } = setting
   const effects = new Map<string, Json>()
   return {
     random: (...parts) => createRandom(SEED, 'exam', ...parts),
     source: (id) => stream(known(sources, id, 'unknown-source')),
     against: against === undefined ? undefined : () => stream(against),
     verify: async (id, record) => known(verifiers, id, 'unknown-verifier')(record),
+    model: (alias) => known(models, alias ?? Object.keys(models)[0] ?? 'none', 'unknown-model'),
     async effect(request, ask) {
       const key = canonicalJson(request)
       const known = effects.get(key)
@@ -58,6 +62,6 @@ function known<T>(table: Readonly<Record<string, T>>, id: string, code: string):
   if (found !== undefined) return found
   throw new RecipeError(code, {
     message: `The exam's sample has nothing under the id "${id}".`,
-    hint: 'Give the sample the sources and verifiers that the plug-in asks for.',
+    hint: 'Give the sample the sources, verifiers and models that the plug-in asks for.',
   })
 }
