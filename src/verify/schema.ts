@@ -1,15 +1,14 @@
 /** The verifier `schema`: a record's data, or one field of it, follows a JSON Schema. */
 
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import { z } from 'zod'
+import { badSchema, compileSchema } from '../algo/json-schema/compile-schema.js'
+import type { SchemaFault } from '../algo/json-schema/schema-fault.js'
 import { isJsonObject, type JsonObject } from '../base/canonical-json.js'
 import { messageOf, RecipeError } from '../base/errors.js'
 import { defineVerifier } from '../contract/verifier.js'
 import { fieldValue } from '../record/data-record.js'
 import { fail, pass } from '../record/verdict.js'
-import { formats } from './schema/formats.js'
 
 const options = z.strictObject({
   schema: z
@@ -42,13 +41,16 @@ export const schema = defineVerifier({
   options,
   reads: ({ field }) => (field === undefined ? [] : [field]),
   start({ schema: given, field }, files) {
-    const validate = compile(typeof given === 'string' ? readSchema(given, files.path(given)) : given)
+    const check = compileSchema(typeof given === 'string' ? readSchema(given, files.path(given)) : given)
     return {
       verify(record) {
         const subject = subjectOf(record.data, field)
         if (subject === undefined) return fail('missing-field', { field: field ?? '' })
         if ('fault' in subject) return fail('invalid-json', { field: field ?? '', fault: subject.fault })
-        return validate(subject.value) ? pass() : fail('schema-violation', { faults: faultsOf(validate) })
+        const faults = check(subject.value)
+        return faults.length === 0
+          ? pass()
+          : fail('schema-violation', { faults: faults.slice(0, MOST_FAULTS).map(faultJson) })
       },
     }
   },
@@ -68,12 +70,8 @@ function subjectOf(
   }
 }
 
-function faultsOf(validate: ValidateFunction): JsonObject[] {
-  return (validate.errors ?? []).slice(0, MOST_FAULTS).map((error: ErrorObject) => ({
-    place: error.instancePath === '' ? '/' : error.instancePath,
-    fault: error.message ?? error.keyword,
-    keyword: error.keyword,
-  }))
+function faultJson({ place, fault, keyword }: SchemaFault): JsonObject {
+  return { place, fault, keyword }
 }
 
 function readSchema(path: string, file: string): JsonObject {
@@ -90,27 +88,4 @@ function readSchema(path: string, file: string): JsonObject {
     throw badSchema(`The schema file ${path} is no JSON: ${messageOf(thrown)}.`)
   }
   throw badSchema(`The schema file ${path} holds no JSON object.`)
-}
-
-function compile(given: JsonObject): ValidateFunction {
-  const require = createRequire(import.meta.url)
-  const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')
-  try {
-    return new Ajv2020({
-      allErrors: true,
-      allowUnionTypes: true,
-      strictRequired: false,
-      strictTypes: false,
-      logger: false,
-      formats,
-    }).compile(given)
-  } catch (thrown) {
-    throw badSchema(
-      `The schema cannot be used: ${messageOf(thrown).replace(' ignored in schema', ' in the schema')}.`,
-    )
-  }
-}
-
-function badSchema(message: string): RecipeError {
-  return new RecipeError('bad-schema', { message, hint: 'JSON Schema 2020-12: https://json-schema.org.' })
 }

@@ -1,7 +1,7 @@
 /** Formats of JSON Schema. */
 
 import { describe, expect, test } from 'vitest'
-import { formats } from '../../../src/verify/schema/formats.js'
+import { formats } from '../../../src/algo/json-schema/formats.js'
 
 function fits(format: string, text: string): boolean {
   const check = formats[format]

@@ -1,4 +1,4 @@
-/** The formats of JSON Schema that the verifier `schema` checks. */
+/** The formats of JSON Schema that are checked, wherever a schema is used. */
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const TIME = /^([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
