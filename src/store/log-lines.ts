@@ -13,13 +13,13 @@ export type LineVisitor = (bytes: Buffer, start: number, stop: number, position:
 
 /**
  * Visits the complete lines in the first `length` bytes of a log; a last line without a line break is left out.
- * Memory: one chunk of 1 MB, or twice the longest line.
+ * Begins at `from`, where a line must begin. Memory: one chunk of 1 MB, or twice the longest line.
  */
-export async function eachLogLine(path: string, length: number, visit: LineVisitor): Promise<void> {
+export async function eachLogLine(path: string, length: number, visit: LineVisitor, from = 0): Promise<void> {
   const handle = await open(path, 'r')
   try {
     let buffer = Buffer.allocUnsafe(CHUNK_BYTES)
-    let [position, filled] = [0, 0]
+    let [position, filled] = [from, 0]
     for (;;) {
       const wanted = Math.min(buffer.length - filled, length - position - filled)
       if (wanted <= 0) return

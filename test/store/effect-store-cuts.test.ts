@@ -9,7 +9,7 @@ import { runFolder } from './temporary-folder.js'
 
 describe('a store cut', () => {
   async function recorded(folder: string, count: number, segmentBytes?: number): Promise<void> {
-    const store = await EffectStore.open(folder, true, segmentBytes)
+    const store = await EffectStore.open(folder, segmentBytes === undefined ? {} : { segmentBytes })
     for (let number = 0; number < count; number += 1) {
       await store.answer(request(number), async () => ({ number, text: 'ä😀'.repeat(number) }))
     }
@@ -27,7 +27,7 @@ describe('a store cut', () => {
       for (const [number, content] of segments) writeFileSync(segmentOf(folder, number), content)
       const kept = log.subarray(0, bytes).toString().split('\n').length - 1
       const world = worldOf((number) => ({ number, text: 'ä😀'.repeat(number) }))
-      const store = await EffectStore.open(folder, true, 150)
+      const store = await EffectStore.open(folder, { segmentBytes: 150 })
       for (let number = 0; number < 4; number += 1) {
         expect((await store.recall(request(number))) === undefined).toBe(number >= kept)
       }
@@ -66,13 +66,13 @@ describe('a store cut', () => {
     expect(await complaintOf(() => EffectStore.open(folder), folder)).toMatchInlineSnapshot(
       `"StorageError segment-too-short: RUN/segments/effects-0001.jsonl holds 20 bytes, but the ledger committed 244. → The file was cut or replaced. Restore it from a copy, or start in a new folder."`,
     )
-    const replay = await EffectStore.open(folder, false)
+    const replay = await EffectStore.open(folder, { mayAsk: false })
     expect(await complaintOf(() => replay.recall(request(1)), folder)).toMatchInlineSnapshot(
       `"StorageError payload-missing: RUN/segments/effects-0001.jsonl has no 124 bytes at 119. → The segment was cut or replaced. Restore it from a copy, or run again in a new folder."`,
     )
     await replay.close()
     rmSync(segmentOf(folder))
-    const blind = await EffectStore.open(folder, false)
+    const blind = await EffectStore.open(folder, { mayAsk: false })
     expect(await complaintOf(() => blind.recall(request(1)), folder)).toMatchInlineSnapshot(
       `"StorageError payload-missing: RUN/segments/effects-0001.jsonl cannot be read. → Restore the file from a copy, or run again in a new folder."`,
     )

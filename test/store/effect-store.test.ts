@@ -41,7 +41,7 @@ describe('a request', () => {
 
   test('among many at once is asked once each', async () => {
     const world = worldOf((number) => number)
-    const store = await EffectStore.open(runFolder(), true, 300)
+    const store = await EffectStore.open(runFolder(), { segmentBytes: 300 })
     const puts = fc.sample(fc.tuple(fc.nat({ max: 20 }), fc.nat({ max: 5 })), { numRuns: 200, seed: 7 })
     const answers: Promise<Json>[] = []
     for (const [number, turns] of puts) {
@@ -93,7 +93,7 @@ describe('an answer', () => {
         const folder = runFolder()
         const forms: string[][] = []
         for (let round = 0; round < 3; round += 1) {
-          const store = await EffectStore.open(folder, round < 2, 100)
+          const store = await EffectStore.open(folder, { mayAsk: round < 2, segmentBytes: 100 })
           const asked = answers.map((answer, at) => store.answer(request(at), async () => answer))
           forms.push((await Promise.all(asked)).map((answer) => JSON.stringify(answer)))
           expect(store.usage.asked).toBe(round === 0 ? answers.length : 0)
@@ -110,7 +110,7 @@ describe('an answer', () => {
     const folder = runFolder()
     const answer = { text: 'cut off \ud83d', tokens: 3 }
     for (const mayAsk of [true, false]) {
-      const store = await EffectStore.open(folder, mayAsk)
+      const store = await EffectStore.open(folder, { mayAsk })
       expect(await store.answer(request(1), async () => answer)).toStrictEqual(answer)
       await store.close()
     }
@@ -187,7 +187,7 @@ describe('a replay', () => {
     await store.close()
     writeFileSync(logOf(folder), `${readFileSync(logOf(folder), 'utf8')}M torn`)
     const before = [readFileSync(logOf(folder), 'utf8'), readFileSync(segmentOf(folder), 'utf8')]
-    const replay = await EffectStore.open(folder, false)
+    const replay = await EffectStore.open(folder, { mayAsk: false })
     const world = worldOf(() => 'never')
     expect(await replay.answer(request(1), world.ask(1))).toBe('one')
     expect(
@@ -202,7 +202,7 @@ describe('a replay', () => {
 
   test('of a folder without effects makes no files', async () => {
     const folder = runFolder()
-    const replay = await EffectStore.open(folder, false)
+    const replay = await EffectStore.open(folder, { mayAsk: false })
     expect(await replay.recall(request(1))).toBeUndefined()
     await replay.close()
     expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['ledger', 'segments'])
