@@ -6,12 +6,15 @@ import { rational } from '../algo/maths/rational.js'
 import { InternalError } from '../base/errors.js'
 import type { Random } from '../base/random.js'
 import { defineMethod, type Draft, type Refusal, type Task } from '../contract/method.js'
+import { NO_MODELS } from '../contract/plug-in.js'
 import { type Cell, cellsOf } from './arithmetic-program/cells.js'
 import { arithmeticOptions } from './arithmetic-program/options.js'
 import { planStories } from './arithmetic-program/plan-stories.js'
 import { plainNumber } from './arithmetic-program/quantity.js'
 import { drawFormat } from './arithmetic-program/scene.js'
 import { type Story, tellStory } from './arithmetic-program/tell-story.js'
+import { arithmeticProgramActors } from './arithmetic-program/writer-actors.js'
+import { wordStory } from './arithmetic-program/writer.js'
 
 /** Draws before a task is refused; ours. With the shipped topics fewer than 1 in 10 draws leads nowhere. */
 const ATTEMPTS = 200
@@ -24,7 +27,8 @@ const ATTEMPTS = 200
  *        style; operations in the order of the steps; steps. `notes.program` holds the expression.
  * Law:   the value is that of the program, evaluated again by exact rationals for every record.
  * Edge:  values are positive, whole for things and with at most two decimals for money. A combination whose numbers
- *        cannot be drawn is refused as `no-story`.
+ *        cannot be drawn is refused as `no-story`. With `wording: model` a model words the question of each story;
+ *        what fails the checks of `storyReader` is refused with their reason after repair turns.
  * Not covered: distractors, unknowns on the way, negative numbers, units that must be converted.
  * Cost:  about 15 µs a record.
  */
@@ -42,13 +46,19 @@ export const arithmeticProgram = defineMethod({
   input: 'nothing',
   rounds: true,
   options: arithmeticOptions,
+  asksModels: ({ wording }) => (wording === 'model' ? { named: [], isOwnUsed: true } : NO_MODELS),
+  actors: arithmeticProgramActors,
   start(options) {
     const cells = cellsOf(options)
     const byAsked = new Map(cells.map((cell) => [keyOf(cell.asked.difficulty, cell.asked.topic), cell]))
     return {
       isEndless: true,
       plan: (context) => planStories(cells, options.style, context),
-      perform: async (task, { chance }) => [performStory(byAsked, options.style, task, chance)],
+      async perform(task, ports) {
+        const told = performStory(byAsked, options.style, task, ports.chance)
+        if ('refused' in told || options.wording === 'template') return [told]
+        return [await wordStory(told, ports.model(), options.answers)]
+      },
     }
   },
 })

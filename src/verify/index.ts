@@ -3,6 +3,7 @@
 import type { Verifier } from '../contract/verifier.js'
 import { adherence } from './adherence.js'
 import { equation } from './equation.js'
+import { judge } from './judge.js'
 import { language } from './language.js'
 import { length } from './length.js'
 import { noAnswerLeak } from './no-answer-leak.js'
@@ -14,6 +15,7 @@ import { schema } from './schema.js'
 export const verifiers: readonly Verifier[] = [
   adherence,
   equation,
+  judge,
   language,
   length,
   noAnswerLeak,

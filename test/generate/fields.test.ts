@@ -164,17 +164,17 @@ describe('a wrong recipe', () => {
   }
 
   test('an unknown kind of field', () => {
-    expect(faults({ story: { text: 'Tell a story.' } })).toMatchInlineSnapshot(
-      `"fields.story: There is no kind of field "text"; the kinds are sample, expr, fn."`,
+    expect(faults({ story: { prose: 'Tell a story.' } })).toMatchInlineSnapshot(
+      `"fields.story: There is no kind of field "prose"; the kinds are sample, text, json, code, messages, expr, embed, retrieve, fn."`,
     )
   })
 
   test('no kind, two kinds', () => {
     expect(faults({ a: {} })).toMatchInlineSnapshot(
-      `"fields.a: A field needs exactly one of sample, expr, fn; this one has none."`,
+      `"fields.a: A field needs exactly one of sample, text, json, code, messages, expr, embed, retrieve, fn; this one has none."`,
     )
     expect(faults({ a: { expr: '1', fn: './f.mjs#f' } })).toMatchInlineSnapshot(
-      `"fields.a: A field needs exactly one of sample, expr, fn; this one has expr and fn."`,
+      `"fields.a: A field needs exactly one of sample, text, json, code, messages, expr, embed, retrieve, fn; this one has expr and fn."`,
     )
   })
 
@@ -227,7 +227,7 @@ describe('a wrong recipe', () => {
 
   test('`reads` without a function', () => {
     expect(faults({ a: { expr: '1', reads: ['b'] } })).toMatchInlineSnapshot(
-      `"fields.a: \`reads\` belongs to \`fn\`; sample and expr find out by themselves what they read."`,
+      `"fields.a: \`reads\` belongs to \`fn\`; the other kinds find out by themselves what they read."`,
     )
   })
 })

@@ -2,6 +2,7 @@
 
 import type { JsonObject } from '../../src/base/canonical-json.js'
 import type { Draft, Method, OpenCell, PlanContext, Refusal, Task } from '../../src/contract/method.js'
+import type { ModelPort } from '../../src/model/port.js'
 import type { DataRecord } from '../../src/record/data-record.js'
 import { createExamPorts, createExamTaskPorts, stream } from '../../src/testing/exam-ports.js'
 
@@ -40,18 +41,18 @@ export async function planWith(
   return tasks
 }
 
-/** What each of some tasks gives: the one draft or refusal. */
+/** What some tasks give, drafts and refusals, with models where the method asks any. */
 export async function performAll(
   method: Method,
   options: JsonObject,
   tasks: readonly Task[],
+  models: Readonly<Record<string, ModelPort>> = {},
 ): Promise<(Draft | Refusal)[]> {
   const { instance } = method.bind(options)
-  const ports = createExamPorts()
+  const ports = createExamPorts({ models })
   const outcomes: (Draft | Refusal)[] = []
   for (const task of tasks) {
-    const [outcome] = await instance.perform(task, createExamTaskPorts(ports, task.key))
-    if (outcome !== undefined) outcomes.push(outcome)
+    outcomes.push(...(await instance.perform(task, createExamTaskPorts(ports, task.key))))
   }
   return outcomes
 }

@@ -1,6 +1,7 @@
 /** Options of the method `arithmetic-program`. */
 
 import { z } from 'zod'
+import { answerPolicySchema } from '../../model/answer/policy.js'
 import { operations } from './dial.js'
 import { topics } from './topics/index.js'
 
@@ -10,8 +11,7 @@ const level = z.int().min(1).max(5)
 /** The two ways in which a program is told. */
 export const styles = ['word-problem', 'bare'] as const
 
-/** The schema. */
-export const arithmeticOptions = z.strictObject({
+const fields = z.strictObject({
   difficulty: z
     .union([
       level,
@@ -39,7 +39,25 @@ export const arithmeticOptions = z.strictObject({
     .optional()
     .describe('Largest number in the question or on the way; the difficulty may set a smaller one.'),
   style: z.enum(styles).default('word-problem').describe('A story, or arithmetic without one.'),
+  wording: z
+    .enum(['template', 'model'])
+    .default('template')
+    .describe(
+      'Who words the stories: templates, or the model of the step, held to the same numbers and the same solution.',
+    ),
+  answers: answerPolicySchema
+    .optional()
+    .describe('What is done about answers of the model that cannot be used; absent for the defaults.'),
 })
+
+/** The schema. */
+export const arithmeticOptions = fields.refine(
+  ({ style, wording }) => style !== 'bare' || wording === 'template',
+  {
+    path: ['wording'],
+    message: 'A model words stories only: leave out `style: bare`, or `wording: model`.',
+  },
+)
 
 /** Options after defaults. */
 export type ArithmeticOptions = z.output<typeof arithmeticOptions>

@@ -50,6 +50,7 @@ function fromGroups(groups: ReadonlyMap<string, WeightedList>, of: string): Prod
   const lists = [...groups.values()]
   return {
     reads: [rootOf(of)],
+    paths: [of],
     category: {
       of,
       values: [...new Set(lists.flatMap((list) => list.values))],

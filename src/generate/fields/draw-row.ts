@@ -1,21 +1,44 @@
-/** Makes one row: every field in order, honouring what a cell asked for. */
+/** Makes one row: every field after those that it reads, honouring what a cell asked for. */
 
 import type { Json, JsonObject } from '../../base/canonical-json.js'
 import type { Random } from '../../base/random.js'
 import type { Draft, Refusal, Task } from '../../contract/method.js'
 import type { TaskPorts } from '../../contract/ports.js'
 import type { Attributes } from '../../record/data-record.js'
+import { together } from '../prompting/together.js'
 import { pinParents } from './cell-pins.js'
-import type { CompiledFields } from './compile-fields.js'
+import type { CompiledField, CompiledFields } from './compile-fields.js'
+import { sampleAt } from './sample-names.js'
 
 /** How often a row is drawn so that computed fields reach what a cell asks for; ours: 1 % per draw succeeds at 87 %. */
 export const ATTEMPTS = 200
 
+/** The same where what is asked for depends on a model's answer, which costs money; ours: 25 % per draw succeeds at 90 %. */
+export const MODEL_ATTEMPTS = 8
+
+/** Why a field has no value: refused, missed what its cell asks for, or reads a field that has none. */
+type Outcome = { readonly value: Json } | Refusal | 'missed' | 'blocked'
+
+interface RowDraw {
+  readonly task: Task
+  readonly ports: TaskPorts
+  readonly random: Random
+  readonly attempt: number
+  readonly pins: Attributes
+  /** Values so far, by field; `source` among them. */
+  readonly values: Record<string, Json>
+}
+
 /**
  * One row.
  *
+ * Fields that are made in this process come first, one after the other; then those that wait for models or functions, each
+ * as soon as what it reads is there. The result is that of one after the other: the first refusal in the order of
+ * computation refuses the row.
+ *
  * Drawn fields that the task's cell asks for take that value at once. Computed ones cannot, so the row is drawn again
- * until they have it, at most `ATTEMPTS` times; then it is refused as `attribute-not-reached`.
+ * until they have it, at most `ATTEMPTS` times (`MODEL_ATTEMPTS` where a model's answer decides), models being asked for
+ * another sample each time; then it is refused as `attribute-not-reached`.
  */
 export async function drawRow(
   compiled: CompiledFields,
@@ -23,39 +46,109 @@ export async function drawRow(
   ports: TaskPorts,
 ): Promise<Draft | Refusal> {
   const asked = task.asked ?? {}
-  const mustRetry = Object.keys(asked).some((name) => compiled.byName.get(name)?.accepts === undefined)
-  for (let attempt = 0; attempt < (mustRetry ? ATTEMPTS : 1); attempt += 1) {
+  const attempts = attemptsFor(compiled, asked)
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
     const random = attempt === 0 ? ports.chance : ports.chance.fork('attempt', attempt)
-    const row = await tryRow(compiled, task, ports, random)
-    if (row === undefined) continue
-    return 'refused' in row ? row : { data: shownOf(compiled, row.values) }
+    const pins = task.asked === undefined ? asked : pinParents(compiled.byName, asked, random.fork('pins'))
+    const source = task.parents[0]?.data
+    const values: Record<string, Json> = source === undefined ? {} : { source }
+    const failure = await makeFields(compiled, { task, ports, random, attempt, pins, values })
+    if (failure === 'missed') continue
+    return failure ?? { data: shownOf(compiled, values) }
   }
-  return { refused: 'attribute-not-reached', detail: `${ATTEMPTS} draws did not reach ${describe(asked)}` }
+  return { refused: 'attribute-not-reached', detail: `${attempts} draws did not reach ${describe(asked)}` }
 }
 
-/** Values, a refusal, or undefined when a computed field missed what was asked. */
-async function tryRow(
-  compiled: CompiledFields,
-  task: Task,
-  ports: TaskPorts,
-  random: Random,
-): Promise<{ readonly values: JsonObject } | Refusal | undefined> {
-  const asked = task.asked ?? {}
-  const pins = task.asked === undefined ? asked : pinParents(compiled.byName, asked, random.fork('pins'))
-  const source = task.parents[0]?.data
-  const values: Record<string, Json> = source === undefined ? {} : { source }
-  for (const { name, producer } of compiled.fields) {
-    const pinned = pins[name]
-    if (pinned !== undefined && producer.accepts !== undefined) {
-      values[name] = pinned
+function attemptsFor(compiled: CompiledFields, asked: Attributes): number {
+  const computed = compiled.fields.filter(
+    ({ name, producer }) => asked[name] !== undefined && producer.accepts === undefined,
+  )
+  if (computed.length === 0) return 1
+  return computed.some(({ isOfModel }) => isOfModel) ? MODEL_ATTEMPTS : ATTEMPTS
+}
+
+/** Fills in the values of a draw; a refusal, or `missed` when a computed field is not what was asked for. */
+async function makeFields(
+  { fields }: CompiledFields,
+  draw: RowDraw,
+): Promise<Refusal | 'missed' | undefined> {
+  const waiting: CompiledField[] = []
+  for (const field of fields) {
+    if (field.isOutside) {
+      waiting.push(field)
       continue
     }
-    const outcome = await producer.produce({ values, random: random.fork(name), ports, task: task.key })
-    if ('refused' in outcome) return outcome
-    if (pinned !== undefined && outcome.value !== pinned) return undefined
-    values[name] = outcome.value
+    const made = makeField(field, draw)
+    const outcome = made instanceof Promise ? await made : made
+    if (isFailure(outcome)) return outcome
   }
-  return { values }
+  return waiting.length === 0 ? undefined : makeWaiting(waiting, draw)
+}
+
+async function makeWaiting(
+  fields: readonly CompiledField[],
+  draw: RowDraw,
+): Promise<Refusal | 'missed' | undefined> {
+  const started = new Map<string, Promise<Outcome>>()
+  for (const field of fields) {
+    const reads = field.producer.reads.flatMap((name) => started.get(name) ?? [])
+    started.set(field.name, makeAfter(reads, field, draw))
+  }
+  const outcomes = await together([...started.values()])
+  return outcomes.find(isFailure)
+}
+
+async function makeAfter(
+  reads: readonly Promise<Outcome>[],
+  field: CompiledField,
+  draw: RowDraw,
+): Promise<Outcome> {
+  const read = await Promise.all(reads)
+  return read.every(hasValue) ? makeField(field, draw) : 'blocked'
+}
+
+function hasValue(outcome: Outcome): boolean {
+  return typeof outcome === 'object' && 'value' in outcome
+}
+
+function isFailure(outcome: Outcome): outcome is Refusal | 'missed' {
+  return outcome !== 'blocked' && !hasValue(outcome)
+}
+
+/** Makes one field and notes its value. */
+function makeField(field: CompiledField, draw: RowDraw): Outcome | Promise<Outcome> {
+  const { name, producer } = field
+  const { task, ports, random, pins, values } = draw
+  const pinned = pins[name]
+  if (pinned !== undefined && producer.accepts !== undefined) {
+    values[name] = pinned
+    return { value: pinned }
+  }
+  const made = producer.produce({
+    values,
+    get random() {
+      return random.fork(name)
+    },
+    ports,
+    task: task.key,
+    parents: task.parents,
+    sample: sampleOf(field, draw),
+  })
+  return made instanceof Promise ? made.then((outcome) => note(outcome, name, draw)) : note(made, name, draw)
+}
+
+function note(outcome: Outcome, name: string, { pins, values }: RowDraw): Outcome {
+  if (typeof outcome === 'string' || 'refused' in outcome) return outcome
+  const pinned = pins[name]
+  if (pinned !== undefined && outcome.value !== pinned) return 'missed'
+  values[name] = outcome.value
+  return outcome
+}
+
+function sampleOf({ share, twin }: CompiledField, { task, attempt }: RowDraw): number | string {
+  const named = sampleAt(task.payload, share)
+  const sample = twin === 0 ? named : `${named}#${twin}`
+  return attempt === 0 ? sample : `${sample}.${attempt}`
 }
 
 function shownOf(compiled: CompiledFields, values: JsonObject): JsonObject {

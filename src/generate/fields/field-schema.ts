@@ -1,32 +1,53 @@
-/** The options of the method `fields`: named fields, each drawn, computed or returned by a function. */
+/** The options of the method `fields`: named fields, each drawn, computed, asked of a model, looked up or returned by a function. */
 
 import { z } from 'zod'
+import { embedSchema, retrieveSchema } from './lookup-schema.js'
+import { codeSchema, jsonSchema, messagesSchema, textSchema } from './model-schema.js'
 import { sampleSchema } from './sample-schema.js'
 
-const KINDS = ['sample', 'expr', 'fn'] as const
+/** The kinds of fields, in the order of the documentation. */
+export const KINDS = [
+  'sample',
+  'text',
+  'json',
+  'code',
+  'messages',
+  'expr',
+  'embed',
+  'retrieve',
+  'fn',
+] as const
+
+/** A kind of field. */
+export type FieldKind = (typeof KINDS)[number]
 
 const FUNCTION = /^(.+\.(?:mjs|cjs|js))#([A-Za-z_$][\w$]*)$/
 
 const NAME = /^(?!source$)[A-Za-z_]\w*$/
 const NAME_FAULT = 'A field name is letters, digits and _, not starting with a digit, and not "source".'
 
-interface FieldShape {
-  readonly sample?: unknown
-  readonly expr?: unknown
-  readonly fn?: unknown
-  readonly reads?: unknown
-}
+type FieldShape = Readonly<Partial<Record<FieldKind | 'reads', unknown>>>
 
-/** One field: exactly one of sample, expr and fn. */
+/** One field: exactly one of the kinds. */
 export const fieldSchema = z
   .strictObject(
     {
       sample: sampleSchema.optional().describe('Drawn at random.'),
+      text: textSchema
+        .optional()
+        .describe('Answered by a model as text: a prompt, or `{ prompt: … }` with settings.'),
+      json: jsonSchema.optional().describe('Answered by a model as JSON that follows a schema.'),
+      code: codeSchema.optional().describe('Answered by a model as code.'),
+      messages: messagesSchema
+        .optional()
+        .describe('A conversation with a model: a list of `{ role, content }`.'),
       expr: z
         .string()
         .min(1)
         .optional()
         .describe('Computed by a CEL expression over other fields and `source`.'),
+      embed: embedSchema.optional().describe('The embedding of a text by a model: a list of numbers.'),
+      retrieve: retrieveSchema.optional().describe('The rows of a source that are nearest to a query.'),
       fn: z
         .string()
         .regex(FUNCTION, 'Write ./file.mjs#name: a JavaScript file and one of its exports.')
@@ -91,6 +112,6 @@ function kindFault(field: FieldShape): string | undefined {
     return `A field needs exactly one of ${KINDS.join(', ')}; this one has ${found}.`
   }
   return field.reads !== undefined && field.fn === undefined
-    ? '`reads` belongs to `fn`; sample and expr find out by themselves what they read.'
+    ? '`reads` belongs to `fn`; the other kinds find out by themselves what they read.'
     : undefined
 }

@@ -4,17 +4,21 @@ import type { Json, JsonObject } from '../../base/canonical-json.js'
 import type { Random } from '../../base/random.js'
 import type { Refusal } from '../../contract/method.js'
 import type { TaskPorts } from '../../contract/ports.js'
-import type { Scalar } from '../../record/data-record.js'
+import type { DataRecord, Scalar } from '../../record/data-record.js'
 
 /** What a field may look at while its value is made. */
 export interface RowContext {
   /** Values of the fields made so far, and the source record's data as `source`. */
   readonly values: JsonObject
-  /** The field's own stream: other fields never change what it draws. */
+  /** The field's own stream, from its start at each reading: other fields never change what it draws. */
   readonly random: Random
   readonly ports: TaskPorts
   /** Key of the task, for messages. */
   readonly task: string
+  /** Records that the row is made from. */
+  readonly parents: readonly DataRecord[]
+  /** Name of the sample to ask a model for: keeps apart rows, and draws of one row, that share a prompt. */
+  readonly sample: number | string
 }
 
 /** A value, or why there is none. */
@@ -24,6 +28,10 @@ export type Outcome = { readonly value: Json } | Refusal
 export interface Producer {
   /** Names of fields that it reads; `source` for the source record. */
   readonly reads: readonly string[]
+  /** The dotted paths that it reads, where they are known: `source.topic`. Absent when only names are. */
+  readonly paths?: readonly string[]
+  /** Who it waits for: such fields are made last and at the same time. Absent for those made in this process at once. */
+  readonly outside?: 'model' | 'function'
   produce(context: RowContext): Outcome | Promise<Outcome>
   /** For drawn fields that a cell can ask for: whether this value is one of theirs. Absent for computed fields. */
   readonly accepts?: (value: Scalar) => boolean

@@ -3,10 +3,10 @@
 import { type DateRange, dateRange, drawDate, isDateOf } from '../../algo/sampling/date-range.js'
 import { drawPerson } from '../../algo/sampling/person.js'
 import { RecipeError } from '../../base/errors.js'
-import { fieldText, fieldValue } from '../../record/data-record.js'
+import { compileTemplate } from '../prompting/template.js'
 import { categorySampler } from './category-sampler.js'
 import { numberSampler } from './number-sampler.js'
-import { type Producer, rootOf } from './producer.js'
+import type { Producer } from './producer.js'
 import type { Sample } from './sample-schema.js'
 
 /** Compiles a sample. In: a sample that the schema took. */
@@ -42,16 +42,14 @@ function dateSampler(range: DateRange | undefined): Producer {
   }
 }
 
-const SLOT = /\{\{\s*([A-Za-z_][\w.]*)\s*\}\}/g
-
 function templateSampler(text: string): Producer {
-  const paths = [...text.matchAll(SLOT)].map((match) => match[1] ?? '')
+  const template = compileTemplate(text)
   return {
-    reads: [...new Set(paths.map(rootOf))],
+    reads: template.roots,
+    paths: template.paths,
     produce: ({ values }) => {
-      const missing = paths.find((path) => fieldValue(values, path) === undefined)
-      if (missing !== undefined) return { refused: 'missing-value', detail: `{{${missing}}} has no value` }
-      return { value: text.replace(SLOT, (_, path: string) => fieldText(values, path)) }
+      const rendered = template.render(values)
+      return 'refused' in rendered ? rendered : { value: rendered.text }
     },
   }
 }

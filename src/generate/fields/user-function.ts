@@ -43,6 +43,7 @@ export function compileFunction(
   let loaded: Promise<UserModule> | undefined
   return {
     reads,
+    outside: 'function',
     produce: async (context) => {
       loaded ??= load(path, field, name)
       return { value: await callRecorded(await loaded, field, name, reads, context) }

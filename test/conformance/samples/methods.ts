@@ -1,7 +1,11 @@
 /** What each method generates from in its exam. */
 
+import { rephrase } from '../../../src/generate/rephrase.js'
+import { selfInstruct } from '../../../src/generate/self-instruct.js'
+import { scriptedPort } from '../../../src/model/scripted-port.js'
 import { buildSourceRecords } from '../../../src/testing/builders.js'
 import type { MethodSample } from '../../../src/testing/method-exam.js'
+import { actedPort } from '../../generate/acted-port.js'
 
 const seeds = buildSourceRecords([
   {
@@ -14,6 +18,17 @@ const seeds = buildSourceRecords([
   },
 ])
 
+const fieldsWriter = scriptedPort({
+  chat: ({ schema, sample }) => (schema === undefined ? `How many rolls are ${sample} and 1?` : 'true'),
+  embed: ({ texts }) => texts.map((text) => [text.length, 1]),
+})
+
+const instructions = buildSourceRecords([
+  { instruction: 'Name three rivers of Asia.' },
+  { instruction: 'Turn the given sentence into a question.' },
+  { instruction: 'Say whether the given comment is kind or unkind.' },
+])
+
 /** One sample a method, by the method's id. */
 export const methodSamples: Readonly<Record<string, MethodSample>> = {
   fields: {
@@ -21,10 +36,24 @@ export const methodSamples: Readonly<Record<string, MethodSample>> = {
       fields: {
         age: { sample: { kind: 'uniform', min: 5, max: 12 } },
         group: { expr: 'age < 8 ? "young" : "older"' },
+        question: {
+          text: {
+            prompt: 'Write a sum for a child of {{age}}.',
+            fewShots: { source: 'seeds', count: 1, template: '{{question}}', pick: 'nearest' },
+          },
+        },
+        checked: { json: { prompt: 'Is this clear? {{question}}', schema: { type: 'boolean' } } },
+        chat: { messages: { user: '{{question}}', turns: 2, followUp: 'Why? {{chat.answer}}' } },
+        vector: { embed: { text: 'question' } },
+        near: { retrieve: { from: 'seeds', query: 'question', fields: 'question', count: 1 } },
       },
     },
+    sources: { seeds },
+    models: { writer: fieldsWriter },
   },
   'number-variation': { records: seeds },
   'arithmetic-program': {},
+  rephrase: { records: seeds, models: { writer: actedPort(rephrase.actors) } },
+  'self-instruct': { records: instructions, models: { writer: actedPort(selfInstruct.actors) } },
   'tutor-hints': { records: seeds },
 }

@@ -20,6 +20,7 @@ const records = buildCandidates([
 export const refinerSamples: Readonly<Record<string, RefinerSample>> = {
   'exact-duplicates': { records },
   'near-duplicates': { records },
+  novelty: { records, options: { field: 'question' } },
   decontaminate: { records, against: buildSourceRecords([{ question: trains }], 'benchmark') },
   mix: {
     records,

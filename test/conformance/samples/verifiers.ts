@@ -1,6 +1,8 @@
 /** Records that each verifier must pass and fail in its exam. */
 
 import type { JsonObject } from '../../../src/base/canonical-json.js'
+import { contentText } from '../../../src/model/chat.js'
+import { scriptedPort } from '../../../src/model/scripted-port.js'
 import { buildCandidate, buildCandidates } from '../../../src/testing/builders.js'
 import type { VerifierSample } from '../../../src/testing/verifier-exam.js'
 
@@ -17,6 +19,13 @@ function sample(
 }
 
 const asked = (tone: string) => buildCandidate({ tone }, `asked-${tone}`, { asked: { tone: 'friendly' } })
+
+const judge = scriptedPort({
+  chat: ({ messages }) => {
+    const isClear = contentText(messages[1]?.content ?? '').includes('All is clear.')
+    return JSON.stringify({ justification: 'By its words.', score: isClear ? 5 : 1 })
+  },
+})
 
 /** One sample a verifier, by the verifier's id. */
 export const verifierSamples: Readonly<Record<string, VerifierSample>> = {
@@ -35,6 +44,14 @@ export const verifierSamples: Readonly<Record<string, VerifierSample>> = {
       },
     ],
   ),
+  judge: {
+    right: [buildCandidate({ text: 'All is clear.' })],
+    wrong: [buildCandidate({ text: 'Mud.' })],
+    options: {
+      rubric: { name: 'clarity', question: 'Is it clear?', scale: { 1: 'no', 5: 'yes' }, pass: 'score >= 4' },
+    },
+    models: { judge },
+  },
   language: sample(
     [{ text: 'The children counted the apples in the basket before lunch.' }],
     [{ text: 'Die Kinder zählten vor dem Mittagessen die Äpfel im Korb.' }],

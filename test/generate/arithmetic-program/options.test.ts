@@ -5,7 +5,11 @@ import type { JsonObject } from '../../../src/base/canonical-json.js'
 import { arithmeticOptions, difficultiesOf } from '../../../src/generate/arithmetic-program/options.js'
 
 test('defaults', () => {
-  expect(arithmeticOptions.parse({})).toEqual({ difficulty: [1, 2, 3, 4, 5], style: 'word-problem' })
+  expect(arithmeticOptions.parse({})).toEqual({
+    difficulty: [1, 2, 3, 4, 5],
+    style: 'word-problem',
+    wording: 'template',
+  })
 })
 
 test.each<[JsonObject, number[]]>([

@@ -6,8 +6,12 @@ import type { Draft, Refusal, Task } from '../../../src/contract/method.js'
 import { compileFields } from '../../../src/generate/fields/compile-fields.js'
 import { drawRow } from '../../../src/generate/fields/draw-row.js'
 import { fieldsSchema } from '../../../src/generate/fields/field-schema.js'
+import type { ChatAnswer, ChatRequest } from '../../../src/model/chat.js'
+import type { Recorded } from '../../../src/model/port.js'
+import { scriptedPort, textAnswer } from '../../../src/model/scripted-port.js'
 import { buildSourceRecord } from '../../../src/testing/builders.js'
 import { createExamPorts, createExamTaskPorts } from '../../../src/testing/exam-ports.js'
+import { askRows, lineOf } from './ask-rows.js'
 
 const compile = (fields: JsonObject) =>
   compileFields(fieldsSchema.parse({ fields }), { path: (name) => name })
@@ -96,5 +100,92 @@ describe('refusals end the row at their field', () => {
     ],
   ])('%s', async (_, fields, source, refusal) => {
     expect(await row(fields, { parents: [buildSourceRecord(source)] })).toEqual(refusal)
+  })
+})
+
+describe('fields that wait for models and functions', () => {
+  /** Answers only when told to, in any order. */
+  function slowModel() {
+    const waiting = new Map<string, (text: string) => void>()
+    const asked: string[] = []
+    const chat = (request: ChatRequest): Promise<Recorded<ChatAnswer>> => {
+      const line = lineOf(request)
+      asked.push(line)
+      return new Promise((resolve) => {
+        waiting.set(line, (text) => resolve({ ...textAnswer(text), effect: line }))
+      })
+    }
+    const model = { ...scriptedPort({}), chat }
+    const answer = async (line: string, text: string): Promise<void> => {
+      waiting.get(line)?.(text)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    return { asked, answer, ports: createExamTaskPorts(createExamPorts({ models: { model } }), 'row-0') }
+  }
+
+  const task: Task = { key: 'row-0', drafts: 1, parents: [] }
+  const answers: JsonObject = { repairs: 0, samples: 0 }
+  const text = (prompt: string): JsonObject => ({ text: { prompt, answers } })
+
+  test('start as soon as what they read is there', async () => {
+    const { asked, answer, ports } = slowModel()
+    const made = drawRow(
+      compile({ d: text('{{b}}{{c}}'), b: text('{{a}}'), a: text('A'), c: text('C') }),
+      task,
+      ports,
+    )
+    await answer('', '')
+    expect(asked).toEqual(['[0] user: A', '[0] user: C'])
+    await answer('[0] user: A', 'a')
+    expect(asked).toEqual(['[0] user: A', '[0] user: C', '[0] user: a'])
+    await answer('[0] user: a', 'b')
+    await answer('[0] user: C', 'c')
+    await answer('[0] user: bc', 'd')
+    expect(await made).toEqual({ data: { d: 'd', b: 'b', a: 'a', c: 'c' } })
+  })
+
+  test('the first refusal in the order of computation counts, whichever comes first; what reads it is not made', async () => {
+    const { asked, answer, ports } = slowModel()
+    const made = drawRow(compile({ a: text('A'), b: text('B'), c: text('{{a}}') }), task, ports)
+    await answer('', '')
+    await answer('[0] user: B', '')
+    await answer('[0] user: A', '')
+    expect(await made).toMatchObject({
+      refused: 'empty-answer',
+      detail: expect.stringMatching(/^fields\.a: /),
+    })
+    expect(asked).toEqual(['[0] user: A', '[0] user: B'])
+  })
+
+  test('no model is asked when the rest of the row is refused', async () => {
+    const { outcomes, requests } = await askRows({ a: { text: 'A' }, b: { expr: '1 / 0' } })
+    expect([outcomes, requests]).toEqual([[expect.objectContaining({ refused: 'expression-failed' })], []])
+  })
+})
+
+describe('a cell that a model has to reach', () => {
+  const level: JsonObject = { text: { prompt: 'easy or hard?' } }
+
+  test('is asked for again under another name until it is there', async () => {
+    const script = { chat: ({ sample }: ChatRequest) => (sample === '0.3' ? 'hard' : 'easy') }
+    const { outcomes, requests } = await askRows({ level }, { script, task: { asked: { level: 'hard' } } })
+    expect(outcomes).toEqual([{ data: { level: 'hard' } }])
+    expect(requests.map(({ sample }) => sample)).toEqual([0, '0.1', '0.2', '0.3'])
+  })
+
+  test('is given up after few draws, since each costs', async () => {
+    const { outcomes, requests } = await askRows({ level }, { task: { asked: { level: 'hard' } } })
+    expect(outcomes).toEqual([
+      { refused: 'attribute-not-reached', detail: '8 draws did not reach level = "hard"' },
+    ])
+    expect(requests).toHaveLength(8)
+  })
+
+  test('no model is asked while drawn fields miss the cell', async () => {
+    const { requests } = await askRows(
+      { ...dice, story: { text: 'Of {{sum}}' } },
+      { task: { asked: { sum: 12 } } },
+    )
+    expect(requests.map(({ messages }) => messages[0]?.content)).toEqual(['Of 12'])
   })
 })

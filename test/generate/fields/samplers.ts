@@ -18,7 +18,14 @@ export function samplerOf(sample: JsonObject): Producer {
 /** One outcome, over values of other fields. */
 export async function outcomeOf(producer: Producer, values: JsonObject = {}, seed = 0): Promise<Outcome> {
   const ports = createExamTaskPorts(createExamPorts(), 'task')
-  return producer.produce({ values, random: createRandom('draw', seed), ports, task: 'task' })
+  return producer.produce({
+    values,
+    random: createRandom('draw', seed),
+    ports,
+    parents: [],
+    sample: 0,
+    task: 'task',
+  })
 }
 
 /** Many values of a sample, each from its own stream. */

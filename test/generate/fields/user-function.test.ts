@@ -56,6 +56,8 @@ function caller(): Asked {
         random: createRandom('fn'),
         ports: createExamTaskPorts(ports, 'row-7'),
         task: 'row-7',
+        parents: [],
+        sample: 0,
       }
       return producer.produce(context)
     },
