@@ -87,6 +87,14 @@ export function isCupelError(value: unknown): value is CupelError {
   return typeof value === 'object' && value !== null && BRAND in value
 }
 
+/** Whether a thrown value stops the whole run, which can go on later; user code that threw only holds its record. */
+export function isStop(value: unknown): value is StoppedError {
+  return isCupelError(value) && value.exitCode === exitCodes.stopped && !RECORD_CODES.has(value.code)
+}
+
+/** Codes of errors that end or hold one record, while others go on. */
+const RECORD_CODES: ReadonlySet<string> = new Set(['user-code', 'transport'])
+
 /** The words of any thrown value, for evidence and for people: the `message` of an object that has one, of whatever realm. */
 export function messageOf(thrown: unknown): string {
   if (typeof thrown !== 'object' || thrown === null) return String(thrown)

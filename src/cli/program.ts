@@ -58,10 +58,10 @@ function addMaking(program: Command): void {
     .option('--out <folder>', 'run folder; default runs/<name>')
     .option(
       '--concurrency <n>',
-      'tasks in flight at the same time; does not change the result',
+      'tasks in flight at the same time; does not change the result; default what the models take, or 8',
       positiveInteger,
-      8,
     )
+    .option('--preview <n>', 'show this many rows with their prompts and answers instead', positiveInteger)
     .option(
       '--limit <n>',
       'stop at this many accepted records (same as --set goal.accepted=n)',
@@ -109,12 +109,35 @@ function addLooking(program: Command): void {
 }
 
 function addMachine(program: Command): void {
+  addMockServer(program)
   command(program, 'schema', 'print the JSON Schema of a recipe, for editors').action(
     lazy(async () => (await import('./commands/schema.js')).schema),
   )
   command(program, 'doctor', 'say what this machine can run').action(
     lazy(async () => (await import('./commands/doctor.js')).doctor),
   )
+}
+
+function addMockServer(program: Command): void {
+  command(program, 'mock-server', 'serve models that need no key, with seeded answers and faults on demand')
+    .option('--port <n>', 'port; 0 for any free one', wholeNumber, 8377)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--seed <n>', 'decides all answers and faults', wholeNumber, 1)
+    .option(
+      '--fault <name=share>',
+      'share of requests that fail so, 0 to 1 (repeatable)',
+      (value: string, earlier: readonly string[]) => [...earlier, value],
+      [],
+    )
+    .option('--most-faults <n>', 'faults in a row to one question', wholeNumber, 2)
+    .option('--latency <ms>', 'milliseconds of an answer, or median and sigma: 200:0.5')
+    .option('--tokens-per-second <n>', 'speed of streams; default all at once', positiveInteger)
+    .option('--batch-seconds <n>', 'seconds until a batch has ended', wholeNumber, 2)
+    .option('--slots <n>', 'requests answered at once; more get 429', positiveInteger)
+    .option('--requests-per-minute <n>', 'requests in a minute; more get 429', positiveInteger)
+    .option('--key <text>', 'key that clients must send')
+    .option('--log <file>', 'file that the body of each request is appended to')
+    .action(lazy(async () => (await import('./commands/mock-server.js')).mockServer))
 }
 
 function command(program: Command, usage: string, description: string): Command {
@@ -145,4 +168,10 @@ function positiveInteger(text: string): number {
   const value = Number(text)
   if (Number.isSafeInteger(value) && value >= 1) return value
   throw new InvalidArgumentError('It must be a whole number of at least 1.')
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (text.trim() !== '' && Number.isSafeInteger(value) && value >= 0) return value
+  throw new InvalidArgumentError('It must be a whole number of at least 0.')
 }

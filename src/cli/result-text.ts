@@ -4,6 +4,7 @@ import { relative } from 'node:path'
 import type { Reading } from '../record/reading.js'
 import type { RunFacts } from '../release/facts.js'
 import type { RunResult } from '../run/run.js'
+import { spentText, usdText } from './spent-text.js'
 import { duration } from './terminal.js'
 
 const MARKS = { allow: '✓', warn: '!', block: '✗', inconclusive: '?' } as const
@@ -22,6 +23,7 @@ export function resultLines(result: RunResult, tookMs: number, workingFolder: st
     '',
     ...(wasComplete ? ['This run was complete already; nothing was done again.', ''] : []),
     ...countLines(facts),
+    ...section('Models', modelLines(facts)),
     ...section('Source rows left out', leftOutLines(facts)),
     ...section('Source rows that a method could not use', intakeLines(facts)),
     ...section('Not accepted, by reason', reasonLines(facts)),
@@ -65,6 +67,19 @@ function countLines({ counts, members, status }: RunFacts): string[] {
     `Candidates  ${planned} planned = ${accepted} accepted + ${rejected} rejected + ${failed} failed + ${cancelled} cancelled + ${pending} pending`,
     ...(status === 'stopped' ? [] : [`Data set    ${made}`]),
   ]
+}
+
+function modelLines({ models, effects, counts }: RunFacts): string[] {
+  const lines = models.map((model) => {
+    const { alias, model: name, endpoint, family, askedBy } = model
+    return `  ${alias.padEnd(10)} ${name} at ${endpoint} (${family}), asked by ${askedBy.join(', ')}: ${spentText(model) || 'not asked'}`
+  })
+  const usd = models.reduce((sum, model) => sum + (model.usd ?? Number.NaN), 0)
+  const each = usd > 0 && counts.accepted > 0 ? `; ${usdText(usd / counts.accepted)} an accepted record` : ''
+  const reused = effects.reused > 0 ? `, ${effects.reused.toLocaleString('en')} answered from the record` : ''
+  return lines.length === 0
+    ? []
+    : [...lines, `  this run   ${effects.asked.toLocaleString('en')} asked${reused}${each}`]
 }
 
 function leftOutLines({ sources }: RunFacts): string[] {

@@ -2,6 +2,7 @@
 
 import { type CupelError, exitCodes, isCupelError, messageOf } from '../base/errors.js'
 import type { RunEvent, RunObserver } from '../run/events.js'
+import { loadText, usdText } from './spent-text.js'
 
 /** Where a command writes. */
 export interface Terminal {
@@ -110,12 +111,20 @@ function progressText(event: ProgressEvent, first: FirstEvent, nowMs: number): s
   const rate = `${count(((done - first.event.done) / tookMs) * 1000)}/s`
   const open = counts.pending > 0 ? `, ${count(counts.pending)} pending` : ''
   const candidates = `${count(done)} candidates, ${count(counts.rejected)} rejected${open}  ${rate}`
-  if (wanted === undefined) return `  ${candidates}`
+  const asked = loadText(event.models)
+  if (wanted === undefined) return `  ${candidates}${asked}`
   const good = Math.min(wanted, survivors(event))
   const perMs = (good - survivors(first.event)) / tookMs
   const filled = Math.round((good / wanted) * BAR_WIDTH)
   const left = perMs > 0 ? `  ETA ${duration((wanted - good) / perMs)}` : ''
-  return `  ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${count(good)} of ${count(wanted)}  ${candidates}${left}`
+  return `  ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${count(good)} of ${count(wanted)}  ${candidates}${asked}${projectedText(event, good, wanted)}${left}`
+}
+
+/** What the whole will cost if it goes on as so far. */
+function projectedText({ models }: ProgressEvent, good: number, wanted: number): string {
+  const { usd, calls } = models.spending.all()
+  if (usd === undefined || usd === 0 || calls === 0 || good === 0) return ''
+  return ` of about ${usdText((usd * wanted) / good)}`
 }
 
 /** Candidates that nothing has ended so far, or that are accepted. */

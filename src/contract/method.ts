@@ -56,6 +56,8 @@ export interface PlanContext {
 export interface MethodRun {
   /** Whether the plan never ends by itself; such a step needs a goal or a number of candidates. Default false. */
   readonly isEndless?: boolean
+  /** Most drafts of one round, for methods whose later tasks shall see what earlier rounds accepted. Default unbounded. */
+  readonly roundDrafts?: number
   /** Refuses an input record before planning; null takes it. Pure. Refusals are counted by reason in the report. */
   intake?(record: DataRecord): Refusal | null
   /** Plans tasks; may be endless, the runner stops at the goal or the budget. */

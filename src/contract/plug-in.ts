@@ -80,6 +80,8 @@ export const NO_MODELS: ModelNeeds = { named: [], isOwnUsed: false }
 
 /** Files that options name. */
 export interface OptionFiles {
+  /** Absolute path of the folder that the recipe lies in: for files that rows name, which are not part of the plan. */
+  readonly folder: string
   /** The absolute path of a file named relative to the recipe; asking for it makes its content part of the plan. */
   path(name: string): string
 }
@@ -115,7 +117,7 @@ export function definePlugIn<Kind extends PlugInKind, Options, Instance>(
         files.push(resolve(folder, name))
         return resolve(folder, name)
       }
-      const instance = instantiate(options, { path })
+      const instance = instantiate(options, { path, folder: resolve(folder) })
       const sources = declaration.readsSources?.(options) ?? []
       const models = declaration.asksModels?.(options) ?? NO_MODELS
       return { options, sources, models, files, instance }

@@ -10,15 +10,27 @@ export interface EnvironmentPlace {
 }
 
 /** Places of the present recipe format. */
-export const environmentPlaces: readonly EnvironmentPlace[] = [{ path: 'sources.*.path', isSecret: false }]
+export const environmentPlaces: readonly EnvironmentPlace[] = [
+  { path: 'sources.*.path', isSecret: false },
+  { path: 'models.*.url', isSecret: false },
+  { path: 'models.*.key', isSecret: true },
+  { path: 'models.*.headers.*', isSecret: true },
+]
+
+/** What `${env:NAME}` stands for where nobody is asked (replay, explain) and the variable of a model is not set. */
+const ABSENT = 'http://not-set.invalid'
 
 const REFERENCE = /\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}/g
 
-/** Replaces references where they may stand. Everything else that holds `${env:` is a problem. */
+/**
+ * Replaces references where they may stand. Everything else that holds `${env:` is a problem, as is a variable that is
+ * not set; with `isOffline` the variables of models may be absent.
+ */
 export function resolveEnvironment(
   value: unknown,
   environment: Readonly<Record<string, string | undefined>>,
   places: readonly EnvironmentPlace[] = environmentPlaces,
+  isOffline = false,
 ): { readonly value: unknown; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const resolved = walk(value, [], (text, path) => {
@@ -29,7 +41,7 @@ export function resolveEnvironment(
       return text
     }
     const filled = text.replace(REFERENCE, (_, name: string) => {
-      const found = environment[name]
+      const found = environment[name] ?? (isOffline && path[0] === 'models' ? ABSENT : undefined)
       if (found === undefined) problems.push(notSet(path, name))
       return found ?? ''
     })

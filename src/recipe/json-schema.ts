@@ -11,7 +11,7 @@ import { recipeSchema } from './schema.js'
  * refer to each other.
  */
 export function recipeJsonSchema(): JsonObject {
-  const schema = z.toJSONSchema(recipeSchema, { io: 'input', target: 'draft-7' })
+  const schema = z.toJSONSchema(recipeSchema, { io: 'input', target: 'draft-7', unrepresentable: 'any' })
   const { $schema, ...rest } = JSON.parse(JSON.stringify(schema)) as JsonObject
   return {
     ...($schema === undefined ? {} : { $schema }),

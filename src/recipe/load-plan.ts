@@ -17,6 +17,8 @@ export interface LoadOptions {
   readonly workingFolder: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly registry?: Registry
+  /** Whether nobody will be asked (replay, explain): variables that keys come from may then be absent. */
+  readonly isOffline?: boolean
 }
 
 /** A plan with the document that it was made of. */
@@ -35,7 +37,7 @@ export async function loadPlan(path: string, options: LoadOptions): Promise<Load
 
 /** Resolves a document that is already read, e.g. the one kept in a run folder. */
 export async function resolvePlan(document: RecipeDocument, options: LoadOptions): Promise<LoadedPlan> {
-  const recipe: Recipe = checkRecipe(document, options.environment)
+  const recipe: Recipe = checkRecipe(document, options.environment, options.isOffline)
   const plan = await makePlan(recipe, document, options.registry ?? createRegistry())
   return { plan, document, overrides: options.set }
 }

@@ -4,10 +4,11 @@ import { canonicalJson } from '../base/canonical-json.js'
 import { sha256 } from '../base/ids.js'
 import { type Binder, createBinder } from './bind.js'
 import type { RecipeDocument } from './document.js'
-import { resolveEnvironment } from './environment.js'
+import { environmentPlaces, resolveEnvironment } from './environment.js'
 import type { Plan, PlannedSource } from './plan.js'
 import { planGates, planGoal } from './plan-goal.js'
 import { planIdentity } from './plan-identity.js'
+import { planModels } from './plan-models.js'
 import { planSource } from './plan-sources.js'
 import { checkEnds, checkUsed, outputOf, planSteps } from './plan-steps.js'
 import { planExporters, planVerifiers, planWholeSet, sharedReference } from './plan-uses.js'
@@ -20,8 +21,9 @@ import { problemsOf } from './schema-problems.js'
 export function checkRecipe(
   document: RecipeDocument,
   environment: Readonly<Record<string, string | undefined>>,
+  isOffline = false,
 ): Recipe {
-  const { value, problems } = resolveEnvironment(document.value, environment)
+  const { value, problems } = resolveEnvironment(document.value, environment, environmentPlaces, isOffline)
   throwProblems(problems, document.locate)
   const parsed = recipeSchema.safeParse(value)
   if (parsed.success) return parsed.data
@@ -33,9 +35,10 @@ export function checkRecipe(
 export async function makePlan(recipe: Recipe, document: RecipeDocument, registry: Registry): Promise<Plan> {
   const binder = createBinder(Object.keys(recipe.sources), document.folder)
   const sources = await planSources(recipe, document.folder, registry, binder)
-  const steps = planSteps(recipe, registry, binder)
+  const models = planModels(recipe, document.value, document.folder, binder)
+  const steps = planSteps(recipe, models, registry, binder)
   const output = outputOf(recipe, binder)
-  const verifiers = planVerifiers(recipe, output, registry, binder)
+  const verifiers = planVerifiers(recipe, output, models, registry, binder)
   const wholeSet = { recipe, folder: document.folder, registry, binder, sources }
   const refiners = await planWholeSet('refiner', registry.refiners, recipe.refine, ['refine'], wholeSet)
   const reference = sharedReference(refiners)
@@ -64,6 +67,7 @@ export async function makePlan(recipe: Recipe, document: RecipeDocument, registr
     recipe,
     seed: recipe.seed,
     sources,
+    models,
     steps,
     output,
     verifiers,

@@ -7,6 +7,7 @@ import { compileRule, type QuantityCall } from '../govern/rule.js'
 import type { Binder } from './bind.js'
 import { type CellGoal, cellsOf, countCells } from './cells.js'
 import { DEFAULT_CANDIDATES_PER_RECORD, type PlannedGate, type PlannedGoal } from './plan.js'
+import { budgetOf } from './plan-models.js'
 import { shown } from './problem-words.js'
 import type { Problem, RecipePath } from './problems.js'
 import type { Registry } from './registry.js'
@@ -68,7 +69,8 @@ export function planGoal(recipe: Recipe, binder: Binder): PlannedGoal {
   const wanted = problems.length > 0 ? 1 : Math.max(goal?.accepted ?? 0, inCells)
   const candidates =
     goal?.budget?.candidates ?? (wanted > 0 ? wanted * DEFAULT_CANDIDATES_PER_RECORD : undefined)
-  return { accepted: goal?.accepted, cells, candidates, minutes: goal?.budget?.minutes }
+  const spending = budgetOf(goal?.budget)
+  return { accepted: goal?.accepted, cells, candidates, minutes: goal?.budget?.minutes, spending }
 }
 
 function cellProblems(goal: CellGoal): Problem[] {

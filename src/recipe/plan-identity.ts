@@ -3,7 +3,9 @@
 import { readFileSync } from 'node:fs'
 import type { Json } from '../base/canonical-json.js'
 import { sha256 } from '../base/ids.js'
+import { modelIdentity } from '../model/model-effect.js'
 import type { Plan, Use } from './plan.js'
+import type { UseModels } from './use-models.js'
 
 type Parts = Omit<Plan, 'digest' | 'policyDigest'>
 
@@ -26,11 +28,13 @@ export function planIdentity(plan: Parts): Json {
       ...identityOf(step),
       from: step.from?.id ?? null,
       candidates: step.candidates ?? null,
+      ...modelsIdentity(plan, step.models),
     })),
     output: plan.output,
     verifiers: plan.verifiers.map((use) => ({
       ...identityOf(use),
       step: use.step,
+      ...modelsIdentity(plan, use.models),
       abstain: use.abstain,
       error: use.error,
     })),
@@ -54,6 +58,16 @@ function identityOf(use: Use<{ readonly id: string; readonly version: number }, 
     options: use.bound.options,
     files: use.bound.files.map(hashOf),
   }
+}
+
+/** Who is asked, as far as it shapes a question: not the address, the key, rates or budgets. */
+function modelsIdentity(plan: Parts, { own, asked }: UseModels): { readonly models?: Json } {
+  if (asked.length === 0) return {}
+  const models = asked.map((alias) => {
+    const model = plan.models.get(alias)
+    return [alias === own ? null : alias, model === undefined ? null : modelIdentity(model)]
+  })
+  return { models: toJson(models) }
 }
 
 function hashOf(file: string): string {

@@ -2,14 +2,21 @@
 
 import { nameHint } from '../base/nearest.js'
 import type { Method } from '../contract/method.js'
+import type { ModelBinding } from '../model/binding.js'
 import type { Binder } from './bind.js'
 import type { PlannedGoal, PlannedStep } from './plan.js'
 import type { Problem, RecipePath } from './problems.js'
 import type { Registry } from './registry.js'
 import type { Recipe } from './schema.js'
+import { modelsOfUse } from './use-models.js'
 
 /** Resolves all steps in order; a step may read from sources and earlier steps only. */
-export function planSteps(recipe: Recipe, registry: Registry, binder: Binder): PlannedStep[] {
+export function planSteps(
+  recipe: Recipe,
+  models: ReadonlyMap<string, ModelBinding>,
+  registry: Registry,
+  binder: Binder,
+): PlannedStep[] {
   const earlier = new Set<string>()
   return recipe.generate.flatMap((step, index) => {
     const path = ['generate', index]
@@ -34,7 +41,10 @@ export function planSteps(recipe: Recipe, registry: Registry, binder: Binder): P
     }
     earlier.add(step.id)
     if (use !== undefined) checkInput(use.plugIn, step.from, recipe, path, binder.problems)
-    return use === undefined ? [] : [{ ...use, index, from, candidates: step.candidates }]
+    if (use === undefined) return []
+    const place = { path, optionsPath: [...path, 'with'], what: use.plugIn.id }
+    const asked = modelsOfUse(use.bound.models, step.model, models, place, binder.problems)
+    return [{ ...use, index, from, candidates: step.candidates, models: asked }]
   })
 }
 

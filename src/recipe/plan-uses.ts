@@ -1,6 +1,7 @@
 /** Resolves verifiers, refiners, metrics and exporters of a recipe. */
 
 import { nameHint } from '../base/nearest.js'
+import type { ModelBinding } from '../model/binding.js'
 import type { AnyPlugIn, Binder, InstanceOf, Mention } from './bind.js'
 import { readMention } from './bind.js'
 import type { PlannedSource, PlannedVerifier, Use, WithReference } from './plan.js'
@@ -8,11 +9,13 @@ import { planSource } from './plan-sources.js'
 import type { RecipePath } from './problems.js'
 import type { Registry } from './registry.js'
 import type { Recipe } from './schema.js'
+import { modelsOfUse } from './use-models.js'
 
 /** Resolves the verifiers, each bound to the step whose candidates it judges. */
 export function planVerifiers(
   recipe: Recipe,
   output: number,
+  models: ReadonlyMap<string, ModelBinding>,
   registry: Registry,
   binder: Binder,
 ): PlannedVerifier[] {
@@ -36,7 +39,10 @@ export function planVerifiers(
       typeof mention === 'string' ? { abstain: 'keep' as const, error: 'hold' as const } : mention
     if (use === undefined) return []
     noteTwice(`${step}/${use.id}`, use.id, seen, path, binder)
-    return [{ ...use, index, step, abstain, error }]
+    const place = { path, optionsPath: [...path, 'with'], what: use.plugIn.id }
+    const given = typeof mention === 'string' ? undefined : mention.model
+    const asked = modelsOfUse(use.bound.models, given, models, place, binder.problems)
+    return [{ ...use, index, step, abstain, error, models: asked }]
   })
 }
 

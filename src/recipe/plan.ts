@@ -7,8 +7,10 @@ import type { Metric, StartMetric } from '../contract/metric.js'
 import type { Refiner, StartRefiner } from '../contract/refiner.js'
 import type { Source, SourceRun } from '../contract/source.js'
 import type { Verifier, VerifierRun } from '../contract/verifier.js'
+import type { Budget, ModelBinding } from '../model/binding.js'
 import type { Rule } from '../govern/rule.js'
 import type { Recipe } from './schema.js'
+import type { UseModels } from './use-models.js'
 
 /** A plug-in with its bound options, under the name that the recipe gives to this use. */
 export interface Use<PlugIn, Instance> {
@@ -39,12 +41,14 @@ export interface PlannedStep extends Use<Method, MethodRun> {
   readonly index: number
   readonly from: { readonly kind: 'source' | 'step'; readonly id: string } | undefined
   readonly candidates: number | undefined
+  readonly models: UseModels
 }
 
 /** A verifier on the candidates of a step. */
 export interface PlannedVerifier extends Use<Verifier, VerifierRun> {
   readonly index: number
   readonly step: number
+  readonly models: UseModels
   readonly abstain: 'keep' | 'reject' | 'hold'
   readonly error: 'hold' | 'reject'
 }
@@ -74,6 +78,8 @@ export interface PlannedGoal {
   readonly cells: readonly PlannedCell[]
   readonly candidates: number | undefined
   readonly minutes: number | undefined
+  /** Bounds of what all models together may spend, over all runs of the folder. */
+  readonly spending: Budget
 }
 
 /** Everything that a run needs, resolved before its first record. */
@@ -81,6 +87,8 @@ export interface Plan {
   readonly recipe: Recipe
   readonly seed: number
   readonly sources: ReadonlyMap<string, PlannedSource>
+  /** Models by alias, those that nobody asks included. */
+  readonly models: ReadonlyMap<string, ModelBinding>
   readonly steps: readonly PlannedStep[]
   /** Index of the step that is released. */
   readonly output: number

@@ -1,6 +1,7 @@
 /** The schema of a recipe: one zod description that validates, gives defaults and becomes the editors' JSON Schema. */
 
 import { z } from 'zod'
+import { modelSchema, spendingSchema } from './model-schema.js'
 
 const name = z
   .string()
@@ -37,10 +38,9 @@ const cells = z
   })
   .describe('A goal by cells: each combination of attribute values wants `count` records.')
 
-const budget = z
-  .strictObject({
+const budget = spendingSchema
+  .extend({
     candidates: count.optional().describe('Most candidates to plan; default 20 for each record wanted.'),
-    minutes: z.number().positive().optional().describe('Most minutes of one `run`; it can be resumed.'),
   })
   .describe('Where the run stops cleanly (exit 3) when the goal is not met.')
 
@@ -73,6 +73,7 @@ const step = z
     candidates: count
       .optional()
       .describe('Most candidates of this step; needed for an endless method that is not the output.'),
+    model: z.string().optional().describe('Alias of the model that the method asks; default the only one.'),
     with: options.optional(),
   })
   .describe('One step of generation.')
@@ -83,6 +84,7 @@ const verification = z.union([
     use: z.string().describe('Verifier id.'),
     id: name.optional().describe('Name of this use, when the same id is used twice for a step.'),
     step: z.string().optional().describe('Step whose candidates are judged; default the output step.'),
+    model: z.string().optional().describe('Alias of the model that the verifier asks; default the only one.'),
     abstain: z.enum(['keep', 'reject', 'hold']).default('keep').describe('What an abstention does.'),
     error: z
       .enum(['hold', 'reject'])
@@ -139,6 +141,7 @@ export const recipeSchema = z.strictObject({
   intent: intent.optional(),
   seed: z.int().min(0).default(0).describe('Root of all randomness.'),
   goal: goal.optional(),
+  models: z.record(name, modelSchema).default({}).describe('Models by alias.'),
   sources: z.record(name, source).default({}),
   generate: z.array(step).min(1),
   output: z.string().optional().describe('Step that is released; default the last.'),

@@ -95,6 +95,26 @@ export interface NoteFacts {
   readonly evidence: JsonObject
 }
 
+/** A model that was asked, with what it cost over all runs of the folder. */
+export interface ModelFacts {
+  readonly alias: string
+  readonly protocol: string
+  readonly endpoint: string
+  /** Asked for, and what the endpoint reported. */
+  readonly model: string
+  readonly reported: readonly string[]
+  readonly family: string
+  readonly isFamilyDeclared: boolean
+  /** Steps and verifiers that asked it. */
+  readonly askedBy: readonly string[]
+  readonly calls: number
+  readonly inputTokens: number
+  readonly outputTokens: number
+  /** US dollars by the price named; undefined when no price is known. */
+  readonly usd: number | undefined
+  readonly priceFrom: string | undefined
+}
+
 /** Everything about a run that people and machines read at its end. */
 export interface RunFacts {
   readonly cupel: string
@@ -128,6 +148,8 @@ export interface RunFacts {
   readonly resultDigest: string | undefined
   readonly plugIns: readonly UsedPlugIn[]
   readonly effects: { readonly asked: number; readonly reused: number }
+  /** Models that the plan asks. */
+  readonly models: readonly ModelFacts[]
   /** Every host that was contacted; empty in a run without models. */
   readonly hosts: readonly string[]
 }
@@ -144,6 +166,8 @@ export interface RowStory {
     readonly evidence: JsonObject | undefined
   }[]
   readonly refusal: { readonly refused: string; readonly detail?: string } | undefined
+  /** Keys of the recorded answers that it was made of. */
+  readonly effects: readonly string[]
   /** Whether the row is in the result: accepted, or mixed in. */
   readonly isReleased: boolean
 }

@@ -14,6 +14,8 @@ import type { PayloadRef } from '../store/segments.js'
 export interface StoredCandidate {
   readonly record: DataRecord
   readonly refusal?: Refusal
+  /** Keys of the recorded answers that it was made of, sorted; not part of the record, as retries differ. */
+  readonly effects?: readonly string[]
 }
 
 /** A verdict with the verifier's place in the plan. */
@@ -58,8 +60,12 @@ function withLine(candidate: JudgedCandidate): {
   readonly candidate: JudgedCandidate
   readonly line: string
 } {
-  const { record, refusal } = candidate
-  const content = refusal === undefined ? record : { ...record, refusal }
+  const { record, refusal, effects } = candidate
+  const content = {
+    ...record,
+    ...(refusal === undefined ? {} : { refusal }),
+    ...(effects === undefined ? {} : { effects }),
+  }
   try {
     return { candidate, line: canonicalJson(content) }
   } catch (thrown) {
@@ -96,9 +102,14 @@ export function parseCandidate(line: string): StoredCandidate {
   if (!isJsonObject(value) || typeof value.id !== 'string') {
     throw new InternalError('bad-payload', { message: 'A payload of the ledger holds no candidate.' })
   }
-  if (value.refusal === undefined) return { record: value as unknown as DataRecord }
-  const { refusal, ...record } = value
-  return { record: record as unknown as DataRecord, refusal: refusal as unknown as Refusal }
+  if (value.refusal === undefined && value.effects === undefined)
+    return { record: value as unknown as DataRecord }
+  const { refusal, effects, ...record } = value
+  return {
+    record: record as unknown as DataRecord,
+    ...(refusal === undefined ? {} : { refusal: refusal as unknown as Refusal }),
+    ...(effects === undefined ? {} : { effects: effects as readonly string[] }),
+  }
 }
 
 /** The candidate of an ordinal. It must be committed. */

@@ -20,6 +20,7 @@ import { readCandidate } from './candidates.js'
 import type { RunContext } from './context.js'
 import type { CellState } from './goal-count.js'
 import type { Measurement } from './measure-set.js'
+import { modelFacts } from './model-facts.js'
 import type { PlanDocument } from './open-run.js'
 import { standingVerdicts } from './standing-verdicts.js'
 import type { Survey } from './survey.js'
@@ -70,7 +71,8 @@ export async function collectFacts(
     resultDigest: end.resultDigest,
     plugIns: usedPlugIns(plan),
     effects: context.effects.usage,
-    hosts: [],
+    models: modelFacts(context),
+    hosts: ledger.state.valuesOf('host-contacted').map(String),
   }
 }
 

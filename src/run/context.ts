@@ -4,6 +4,8 @@ import type { Json, JsonObject } from '../base/canonical-json.js'
 import { RecipeError } from '../base/errors.js'
 import { createRandom } from '../base/random.js'
 import type { Ports } from '../contract/ports.js'
+import type { Asker, Models } from '../model/models.js'
+import type { ModelPort } from '../model/port.js'
 import type { DataRecord } from '../record/data-record.js'
 import type { Verdict } from '../record/verdict.js'
 import type { Plan } from '../recipe/plan.js'
@@ -19,6 +21,7 @@ export interface RunContext {
   readonly epoch: number
   readonly ledger: Ledger
   readonly effects: EffectStore
+  readonly models: Models
   readonly concurrency: number
   readonly observe: RunObserver
   readonly stop: StopRequest
@@ -28,23 +31,47 @@ export interface RunContext {
   readonly deadlineMs: number
 }
 
-/** What ports are made of: a plan and, in a run, the effect store. */
+/** What ports are made of: a plan and, in a run, the effect store and the models. */
 export interface PortsSource {
   readonly plan: Pick<Plan, 'seed' | 'sources' | 'verifiers'>
   readonly effects: Pick<EffectStore, 'answer'> | undefined
+  readonly models: Pick<Models, 'port'> | undefined
 }
 
-/** The ports that a plug-in gets; `name` (step or use) names its randomness. */
-export function createPorts(context: PortsSource, name: string, against?: string): Ports {
+/** Whose ports they are. */
+export interface PortsOwner {
+  /** Step or use: names its randomness. */
+  readonly name: string
+  /** Source that its `against` names. */
+  readonly against?: string | undefined
+  /** Alias of its own model. */
+  readonly model?: string | undefined
+  readonly asker?: Asker
+}
+
+const NOBODY: Asker = { priority: 0, note: () => undefined }
+
+/** The ports that a plug-in gets. */
+export function createPorts(context: PortsSource, owner: PortsOwner): Ports {
   const { plan } = context
+  const { name, against, asker = NOBODY } = owner
   const ports: Ports = {
     random: (...parts) => createRandom(plan.seed, name, ...parts),
     source: (id) => readSource(plan, id),
     against: against === undefined ? undefined : () => readSource(plan, against),
-    verify: (id, record) => verifyWith(plan, id, record, ports),
+    verify: (id, record) => verifyWith(context, id, record, owner),
+    model: (alias = owner.model) => modelOf(context, name, alias, asker),
     effect: (request, ask) => answer(context.effects, request, ask),
   }
   return ports
+}
+
+function modelOf(context: PortsSource, name: string, alias: string | undefined, asker: Asker): ModelPort {
+  if (alias !== undefined && context.models !== undefined) return context.models.port(alias, asker)
+  throw new RecipeError('unknown-model', {
+    message: alias === undefined ? `${name} has no model.` : `There is no model "${alias}" here.`,
+    hint: 'Give `model:` the alias of one under `models:`.',
+  })
 }
 
 function readSource(plan: PortsSource['plan'], id: string): AsyncIterable<DataRecord> {
@@ -59,11 +86,12 @@ function readSource(plan: PortsSource['plan'], id: string): AsyncIterable<DataRe
 }
 
 async function verifyWith(
-  plan: PortsSource['plan'],
+  context: PortsSource,
   id: string,
   record: DataRecord,
-  ports: Ports,
+  owner: PortsOwner,
 ): Promise<Verdict> {
+  const { plan } = context
   const verifier = plan.verifiers.find((one) => one.id === id)
   if (verifier === undefined) {
     throw new RecipeError('unknown-verifier', {
@@ -71,7 +99,10 @@ async function verifyWith(
       hint: 'Name it under `verify:`.',
     })
   }
-  return verifier.bound.instance.verify(record, ports)
+  return verifier.bound.instance.verify(
+    record,
+    createPorts(context, { ...owner, model: verifier.models.own }),
+  )
 }
 
 async function answer(

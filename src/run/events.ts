@@ -1,5 +1,6 @@
 /** What a run tells while it works; the command line turns it into a bar or lines. */
 
+import type { Models } from '../model/models.js'
 import type { Conservation } from '../record/disposition.js'
 
 /** Phases of a run, in order. */
@@ -13,6 +14,8 @@ export type RunEvent =
       readonly done: number
       readonly wanted: number | undefined
       readonly counts: Conservation
+      /** What is asked and spent at this moment. */
+      readonly models: Pick<Models, 'load' | 'spending'>
     }
   | { readonly type: 'note'; readonly text: string }
 

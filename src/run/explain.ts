@@ -11,6 +11,7 @@ import type { DataRecord } from '../record/data-record.js'
 import type { PlannedSource } from '../recipe/plan.js'
 import type { RowStory, RunFacts } from '../release/facts.js'
 import { sourceRecords } from './source-records.js'
+import { type CallStory, callsOf } from './recorded-calls.js'
 import { openStories, readStoredRun, storedDocument, type StoredRun } from './stored-run.js'
 import { storiesAt, type StorySource, storyOf } from './stories.js'
 
@@ -28,6 +29,8 @@ export interface ParentStory {
 export interface Explanation {
   readonly story: RowStory
   readonly parents: readonly ParentStory[]
+  /** Questions and answers that the row was made of and judged by, in the order of their beginning. */
+  readonly calls: readonly CallStory[]
   /** Other candidates of the same family (same seed), with how they ended. */
   readonly siblings: readonly RowStory[]
   readonly epoch: number
@@ -55,7 +58,8 @@ export async function explain(
     if (story === undefined) throw await unknownRecord(stored, source, id, options)
     const siblings = await storiesAt(source, await familyOf(source, story.record.lineage.root, id))
     const parents = await parentsOf(stored, source, story.record, options)
-    return { story, parents, siblings, epoch: stored.epoch, status: stored.facts?.status }
+    const calls = await callsOf(folder, story)
+    return { story, parents, calls, siblings, epoch: stored.epoch, status: stored.facts?.status }
   } finally {
     await source.ledger.close()
   }
@@ -98,7 +102,7 @@ async function sourceRow(
   options: LoadOptions,
 ): Promise<JsonObject | string> {
   try {
-    const { plan } = await resolvePlan(storedDocument(stored), options)
+    const { plan } = await resolvePlan(storedDocument(stored), { ...options, isOffline: true })
     const source = plan.sources.get(from)
     if (source === undefined) return `the recipe has no source "${from}"`
     return (await rowOf(source, id))?.data ?? 'the source no longer holds this row'
@@ -150,7 +154,7 @@ async function takenRow(
 ): Promise<DataRecord | undefined> {
   if (id.length !== ID_LENGTH) return undefined
   try {
-    const { plan } = await resolvePlan(storedDocument(stored), options)
+    const { plan } = await resolvePlan(storedDocument(stored), { ...options, isOffline: true })
     for (const source of plan.sources.values()) {
       const row = await rowOf(source, id)
       if (row !== undefined) return row

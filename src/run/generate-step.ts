@@ -1,7 +1,7 @@
 /** Generates one step in rounds: plans, performs, verifies and commits in candidate order; resumes where a kill left it. */
 
 import { isJsonObject } from '../base/canonical-json.js'
-import { InternalError } from '../base/errors.js'
+import { InternalError, isStop, type StoppedError } from '../base/errors.js'
 import { mapInOrder } from '../base/map-in-order.js'
 import type { OpenCell, PlanContext, Task } from '../contract/method.js'
 import type { PlannedStep } from '../recipe/plan.js'
@@ -13,8 +13,8 @@ import { stepInput } from './step-input.js'
 import type { Survey } from './survey.js'
 import { type RoundProgress, roundTasks, type TaskIterator, taskIterator } from './task-stream.js'
 
-/** Why generation stopped before the round was complete. */
-export type StopReason = 'interrupt' | 'time-budget'
+/** Why generation stopped before the round was complete; an error when no model can be asked any more. */
+export type StopReason = 'interrupt' | 'time-budget' | StoppedError
 
 /** What the goal tells a round. */
 export interface RoundRequest {
@@ -46,6 +46,8 @@ export class StepGenerator {
   readonly #survey: Survey
   readonly #rounds: FinishedRound[]
   #iterator: TaskIterator | undefined
+  /** Tasks begun: older ones are served first by the models. */
+  #begun = 0
 
   constructor(context: RunContext, step: PlannedStep, survey: Survey) {
     this.#context = context
@@ -135,14 +137,24 @@ export class StepGenerator {
     wanted: number | undefined,
   ): Promise<StopReason | undefined> {
     const { plan, ledger, concurrency, now } = this.#context
-    const ports = createPorts(this.#context, this.step.id)
-    const outcomes = mapInOrder(tasks, { concurrency }, (task) => performTask(plan, this.step, task, ports))
-    for await (const candidates of outcomes) {
-      this.#write(candidates, redo)
-      await ledger.commitIfDue(now())
-      this.#tell(wanted)
-      const stopped = this.#stopReason()
-      if (stopped !== undefined) return stopped
+    const outcomes = mapInOrder(tasks, { concurrency }, (task) => {
+      const priority = this.#begun
+      this.#begun += 1
+      return performTask(plan, this.step, task, (model, note) =>
+        createPorts(this.#context, { name: this.step.id, model, asker: { priority, note } }),
+      )
+    })
+    try {
+      for await (const candidates of outcomes) {
+        this.#write(candidates, redo)
+        await ledger.commitIfDue(now())
+        this.#tell(wanted)
+        const stopped = this.#stopReason()
+        if (stopped !== undefined) return stopped
+      }
+    } catch (thrown) {
+      if (isStop(thrown)) return this.#stopReason() ?? thrown
+      throw thrown
     }
     return undefined
   }
@@ -178,7 +190,7 @@ export class StepGenerator {
       ...round,
       records: () => stepInput(this.#context, this.step, this.#survey),
       accepted: () => recordsOf(ledger, accepted()),
-      ports: createPorts(this.#context, this.step.id),
+      ports: createPorts(this.#context, { name: this.step.id, model: this.step.models.own }),
     }
   }
 
@@ -223,8 +235,9 @@ export class StepGenerator {
   }
 
   #tell(wanted: number | undefined): void {
-    const { index } = this.#context.ledger
-    this.#context.observe({ type: 'progress', done: index.size, wanted, counts: index.counts() })
+    const { ledger, models, observe } = this.#context
+    const { index } = ledger
+    observe({ type: 'progress', done: index.size, wanted, counts: index.counts(), models })
   }
 }
 

@@ -1,7 +1,7 @@
 /** Performs a task and judges its drafts: the record-local part of a run, the same wherever it is executed. */
 
 import type { JsonObject } from '../base/canonical-json.js'
-import { isCupelError, messageOf } from '../base/errors.js'
+import { CallFailed, isCupelError, isStop, messageOf } from '../base/errors.js'
 import { createRandom } from '../base/random.js'
 import type { Draft, Refusal, Task } from '../contract/method.js'
 import type { Ports } from '../contract/ports.js'
@@ -14,21 +14,30 @@ import type { GivenVerdict, JudgedCandidate } from './candidates.js'
 const NO_DRAFT: Refusal = { refused: 'no-draft', detail: 'The method gave fewer drafts than it planned.' }
 const VERIFIER_TRIES = 2
 
+/** Makes ports for whoever asks the model of an alias; `note` is told the key of each recorded answer. */
+export type PortMaker = (model: string | undefined, note: (effect: string) => void) => Ports
+
 /** Performs one task and verifies what comes back; always returns exactly `task.drafts` candidates. */
 export async function performTask(
   plan: Plan,
   step: PlannedStep,
   task: Task,
-  ports: Ports,
+  portsOf: PortMaker,
 ): Promise<JudgedCandidate[]> {
+  const making = new Set<string>()
+  const ports = portsOf(step.models.own, (effect) => making.add(effect))
   const drafts = await attempt(plan, step, task, ports)
+  const effects = making.size === 0 ? {} : { effects: [...making].sort() }
   const verifiers = plan.verifiers.filter((verifier) => verifier.step === step.index)
   const candidates: JudgedCandidate[] = []
   for (let draft = 0; draft < task.drafts; draft += 1) {
     const outcome = drafts[draft] ?? NO_DRAFT
-    if ('ended' in outcome) candidates.push(ended(step, task, draft, outcome))
-    else if ('refused' in outcome) candidates.push(refused(step, task, draft, outcome))
-    else candidates.push(await judged(makeRecord(step, task, draft, outcome), verifiers, ports))
+    if ('ended' in outcome) candidates.push({ ...ended(step, task, draft, outcome), ...effects })
+    else if ('refused' in outcome) candidates.push({ ...refused(step, task, draft, outcome), ...effects })
+    else {
+      const record = makeRecord(step, task, draft, outcome)
+      candidates.push({ ...(await judged(record, verifiers, portsOf)), ...effects })
+    }
   }
   return candidates
 }
@@ -50,11 +59,15 @@ async function attempt(
       chance: createRandom(plan.seed, step.id, task.key, 0),
     })
   } catch (thrown) {
-    if (isCupelError(thrown) && thrown.code !== 'user-code') throw thrown
-    const isUserCode = isCupelError(thrown)
-    const evidence = { message: messageOf(thrown), stack: stackOf(thrown) }
+    const code = isCupelError(thrown) ? thrown.code : undefined
+    if (code !== undefined && code !== 'user-code' && !(thrown instanceof CallFailed)) throw thrown
+    const isUserCode = code === 'user-code'
+    const evidence = {
+      message: messageOf(thrown),
+      ...(thrown instanceof CallFailed ? {} : { stack: stackOf(thrown) }),
+    }
     const state = isUserCode ? 'pending' : 'failed'
-    const reason = isUserCode ? 'user-code' : 'method-error'
+    const reason = code ?? 'method-error'
     const one: Ended = { ended: { state, reason, by: `generate/${step.id}` }, evidence }
     return Array.from({ length: task.drafts }, () => one)
   }
@@ -96,11 +109,11 @@ function refused(step: PlannedStep, task: Task, draft: number, refusal: Refusal)
 async function judged(
   record: DataRecord,
   verifiers: readonly PlannedVerifier[],
-  ports: Ports,
+  portsOf: PortMaker,
 ): Promise<JudgedCandidate> {
   const verdicts: GivenVerdict[] = []
   for (const verifier of verifiers) {
-    const verdict = await verifyOnce(verifier, record, ports)
+    const verdict = await verifyOnce(verifier, record, portsOf)
     verdicts.push({ verifier: verifier.index, verdict })
     const disposition = dispositionOf(verifier, verdict)
     if (disposition !== undefined) return { record, verdicts, disposition }
@@ -108,14 +121,24 @@ async function judged(
   return { record, verdicts, disposition: undefined }
 }
 
-async function verifyOnce(verifier: PlannedVerifier, record: DataRecord, ports: Ports): Promise<Verdict> {
+async function verifyOnce(
+  verifier: PlannedVerifier,
+  record: DataRecord,
+  portsOf: PortMaker,
+): Promise<Verdict> {
   let verdict = verifierError('not-run')
   for (let tries = 0; tries < VERIFIER_TRIES; tries += 1) {
+    const effects = new Set<string>()
+    const ports = portsOf(verifier.models.own, (effect) => effects.add(effect))
     try {
       verdict = await verifier.bound.instance.verify(record, ports)
     } catch (thrown) {
-      verdict = verifierError('verifier-threw', { message: messageOf(thrown), stack: stackOf(thrown) })
+      if (isStop(thrown)) throw thrown
+      const reason = thrown instanceof CallFailed ? thrown.code : 'verifier-threw'
+      verdict = verifierError(reason, { message: messageOf(thrown), stack: stackOf(thrown) })
     }
+    if (effects.size > 0)
+      verdict = { ...verdict, evidence: { ...verdict.evidence, effects: [...effects].sort() } }
     if (verdict.verdict !== 'error') return verdict
   }
   return verdict

@@ -61,7 +61,11 @@ export async function measureFile(
     leftOut[row.reason] = (leftOut[row.reason] ?? 0) + 1
     if (examples.length < EXAMPLES) examples.push(row)
   }
-  const context = { plan: { seed: request.seed, sources, verifiers: [] }, effects: undefined }
+  const context = {
+    plan: { seed: request.seed, sources, verifiers: [] },
+    effects: undefined,
+    models: undefined,
+  }
   const measured = await measureSet(context, metrics, inBatches(sourceRecords(source, note)))
   const { sha256, bytes } = source.fingerprint
   return { ...measured, path: request.path, sha256, bytes, leftOut, examples }

@@ -24,7 +24,9 @@ export async function measureSet(
 ): Promise<Measurement> {
   const running: { id: string; run: MetricRun }[] = []
   for (const use of metrics) {
-    const run = await use.bound.instance(createPorts(context, `measure/${use.id}`, use.against))
+    const run = await use.bound.instance(
+      createPorts(context, { name: `measure/${use.id}`, against: use.against }),
+    )
     running.push({ id: use.id, run })
   }
   const members = new Map<string, number>()

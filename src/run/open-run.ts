@@ -58,7 +58,7 @@ export async function openRun(
 
 async function openEffects(path: string, mayAsk: boolean, ledger: Ledger): Promise<EffectStore> {
   try {
-    return await EffectStore.open(path, mayAsk)
+    return await EffectStore.open(path, { mayAsk })
   } catch (thrown) {
     await ledger.close()
     throw thrown

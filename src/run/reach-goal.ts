@@ -146,7 +146,8 @@ function targetOf(generator: StepGenerator, state: GoalState): number {
   const before = rounds === 0 ? 0 : generator.sizeAfter(rounds - 1)
   const wanted = state.count.missing
   const yieldSoFar = Math.max(state.count.taken, 1) / Math.max(before, 1)
-  return rounds === 0 ? wanted : Math.max(Math.ceil((wanted / yieldSoFar) * MARGIN), LEAST_DRAFTS)
+  const target = rounds === 0 ? wanted : Math.max(Math.ceil((wanted / yieldSoFar) * MARGIN), LEAST_DRAFTS)
+  return Math.min(target, generator.step.bound.instance.roundDrafts ?? Number.POSITIVE_INFINITY)
 }
 
 function outcome(context: RunContext, state: GoalState, end: GoalOutcome['end'], held: number): GoalOutcome {

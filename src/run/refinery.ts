@@ -20,7 +20,9 @@ export async function startRefiner(
   context: RunContext,
   use: Plan['refiners'][number],
 ): Promise<WorkingRefiner> {
-  const run = await use.bound.instance(createPorts(context, `refine/${use.id}`, use.against))
+  const run = await use.bound.instance(
+    createPorts(context, { name: `refine/${use.id}`, against: use.against }),
+  )
   return { id: use.id, run }
 }
 

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { RecipeError } from '../base/errors.js'
 import { type LoadOptions, resolvePlan } from '../recipe/load-plan.js'
 import { applyOverrides, parseOverride } from '../recipe/overrides.js'
-import { type RunRequest, type RunResult, run } from './run.js'
+import { type RunResult, run } from './run.js'
+import type { RunRequest } from './run-request.js'
 import { readStoredRun, storedDocument } from './stored-run.js'
 
 /** What a replay found. */
@@ -36,7 +37,10 @@ export async function replay(
     })
   }
   const overrides = options.set.map((text) => parseOverride(text, options.workingFolder))
-  const { plan } = await resolvePlan(applyOverrides(storedDocument(stored), overrides), options)
+  const { plan } = await resolvePlan(applyOverrides(storedDocument(stored), overrides), {
+    ...options,
+    isOffline: true,
+  })
   const scratch = await mkdtemp(join(tmpdir(), 'cupel-replay-'))
   try {
     await copyEffects(folder, scratch)
@@ -57,9 +61,11 @@ export async function replay(
 }
 
 async function copyEffects(from: string, to: string): Promise<void> {
-  for (const name of ['plans', 'ledger', 'segments']) await mkdir(join(to, name), { recursive: true })
-  const log = join(from, 'ledger', 'effects.log')
-  if (existsSync(log)) await cp(log, join(to, 'ledger', 'effects.log'))
+  for (const name of ['plans', 'ledger', 'segments', 'index'])
+    await mkdir(join(to, name), { recursive: true })
+  for (const file of [join('ledger', 'effects.log'), join('index', 'effects.table')]) {
+    if (existsSync(join(from, file))) await cp(join(from, file), join(to, file))
+  }
   await cp(join(from, 'segments'), join(to, 'segments'), {
     recursive: true,
     filter: (path) => path.endsWith('segments') || path.includes('effects-'),

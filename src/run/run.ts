@@ -3,38 +3,25 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalJson } from '../base/canonical-json.js'
-import type { Plan, PlannedStep } from '../recipe/plan.js'
+import type { PlannedStep } from '../recipe/plan.js'
 import type { RulingFacts, RunFacts } from '../release/facts.js'
 import { readJson, writeDurably } from '../store/run-folder.js'
 import { collectFacts, type RunEnd } from './collect-facts.js'
 import type { RunContext } from './context.js'
-import type { Phase, RunObserver, StopRequest } from './events.js'
+import type { Models } from '../model/models.js'
+import type { Phase } from './events.js'
 import { composeFinalSet } from './final-set.js'
 import { StepGenerator, type StopReason } from './generate-step.js'
 import { type Measurement, measureSet } from './measure-set.js'
-import { factsPath, type OpenRun, openRun, type PlanDocument } from './open-run.js'
+import { openModels, placeOf, watchStops } from './open-models.js'
+import { factsPath, type OpenRun, openRun } from './open-run.js'
 import type { Published } from './publish.js'
 import { type GoalOutcome, reachGoal } from './reach-goal.js'
 import { resultDigest } from './result-digest.js'
+import type { RunRequest } from './run-request.js'
 import { stopWords } from './stop-words.js'
 import { stepIntake } from './step-input.js'
 import { type Survey, surveySources } from './survey.js'
-
-/** What to run, where, and how. */
-export interface RunRequest {
-  readonly plan: Plan
-  readonly document: PlanDocument
-  readonly folder: string
-  /** Tasks in flight at the same time; does not change the result. */
-  readonly concurrency: number
-  readonly observe: RunObserver
-  readonly stop: StopRequest
-  /** A monotonous clock in milliseconds, and the time of day in ISO 8601. */
-  readonly now: () => number
-  readonly timeOfDay: () => string
-  /** False in a replay: recorded answers only, no time budget, nothing is published. */
-  readonly isLive: boolean
-}
 
 /** How a run ended. */
 export interface RunResult {
@@ -54,11 +41,13 @@ export interface RunResult {
 /** Runs a plan, or goes on with it. Throws CupelError only for what makes going on impossible. */
 export async function run(request: RunRequest): Promise<RunResult> {
   const open = await openRun(request.folder, request.plan, request.document, request.isLive)
+  const models = openModels(request, placeOf(open))
+  const unwatch = watchStops(request, models)
   try {
     const previous = open.epoch > 1 ? await readFacts(request.folder, open.epoch - 1) : undefined
     const finished = await finishedResult(request, open, previous)
     if (finished !== undefined) return finished
-    const context = contextOf(request, open)
+    const context = contextOf(request, open, models)
     const { end, result } = await perform(context, request)
     const facts = await collectFacts(context, request.document, end)
     const published = request.isLive ? await publishLazily(context, facts, result) : {}
@@ -67,11 +56,13 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const { release, report } = published
     return { facts, folder: request.folder, release, report, earlierRelease, wasComplete: false, previous }
   } finally {
+    unwatch()
+    await models.close()
     await open.close()
   }
 }
 
-function contextOf(request: RunRequest, open: OpenRun): RunContext {
+function contextOf(request: RunRequest, open: OpenRun, models: Models): RunContext {
   const { plan, folder, concurrency, observe, stop, now, isLive } = request
   const { minutes } = plan.goal
   const hasDeadline = isLive && minutes !== undefined
@@ -82,6 +73,7 @@ function contextOf(request: RunRequest, open: OpenRun): RunContext {
     epoch: open.epoch,
     ledger: open.ledger,
     effects: open.effects,
+    models,
     concurrency,
     observe,
     stop,

@@ -9,6 +9,7 @@ export function stopWords(outcome: GoalOutcome): string {
   const inCells = cells.length > 0 ? `, ${open} of ${cells.length} cells open` : ''
   const ofWanted = wanted === undefined ? '' : ` of ${wanted}`
   const reached = `${taken.length}${ofWanted} ${(wanted ?? taken.length) === 1 ? 'record' : 'records'} survived${inCells}`
+  if (typeof end === 'object') return `${end.message} ${reached} so far. ${end.hint ?? ''}`.trim()
   switch (end) {
     case 'met':
       return `${reached}.`

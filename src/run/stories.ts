@@ -90,7 +90,7 @@ async function candidateStory(
 ): Promise<RowStory> {
   const { ledger } = source
   const { ref, state, reason, by } = ledger.index.entry(ordinal)
-  const { record, refusal } = parseCandidate(await ledger.read(ref))
+  const { record, refusal, effects = [] } = parseCandidate(await ledger.read(ref))
   const latest = events.findLastIndex((event) => event.type === 'candidate')
   const since = events.slice(Math.max(latest, 0))
   const ending = since.findLast((event): event is DispositionEvent => event.type === 'disposition')
@@ -107,6 +107,7 @@ async function candidateStory(
   return {
     record,
     refusal,
+    effects,
     verdicts,
     disposition: { state, reason, by },
     evidence,
@@ -127,7 +128,15 @@ async function memberStory(
       ? { state: 'accepted' as const, reason: 'mixed-in', by: null }
       : { state: 'rejected' as const, reason: drop.reason, by: drop.by }
   const isReleased = drop === undefined
-  return { record, refusal: undefined, verdicts: [], disposition, evidence: drop?.evidence, isReleased }
+  return {
+    record,
+    refusal: undefined,
+    effects: [],
+    verdicts: [],
+    disposition,
+    evidence: drop?.evidence,
+    isReleased,
+  }
 }
 
 async function evidenceOf(ledger: LedgerView, ref: PayloadRef | null): Promise<JsonObject | undefined> {

@@ -6,6 +6,7 @@ import { exitCodes, RecipeError } from '../../base/errors.js'
 import type { Json } from '../../base/canonical-json.js'
 import type { RowStory } from '../../release/facts.js'
 import { type Explanation, explain as explainRecord } from '../../run/explain.js'
+import { callLines } from '../call-text.js'
 import { createTerminal, type TerminalOptions } from '../terminal.js'
 
 /** Options of `cupel explain`. */
@@ -37,7 +38,7 @@ function newestRun(): string {
   })
 }
 
-function explanationText({ story, parents, siblings, epoch, status }: Explanation): string {
+function explanationText({ story, parents, calls, siblings, epoch, status }: Explanation): string {
   const { record } = story
   const { lineage } = record
   return [
@@ -51,6 +52,7 @@ function explanationText({ story, parents, siblings, epoch, status }: Explanatio
       `from ${parent.from}${parent.row === undefined ? '' : `, row ${parent.row}`}  (${parent.id})`,
       ...(parent.data === undefined ? [`  ${parent.unavailable ?? ''}`] : fieldLines(parent.data)),
     ]),
+    ...calls.flatMap((call) => ['', ...callLines(call)]),
     '',
     ...judgementLines(story),
     ...(siblings.length === 0

@@ -6,6 +6,8 @@ import { exitCodes } from '../../base/errors.js'
 import { loadPlan } from '../../recipe/load-plan.js'
 import type { Plan } from '../../recipe/plan.js'
 import { byteText } from '../byte-text.js'
+import { forecast } from '../../run/forecast.js'
+import { forecastLines, hostsOf } from '../forecast-text.js'
 import { createTerminal, type TerminalOptions } from '../terminal.js'
 
 /** Options of `cupel plan`. */
@@ -29,12 +31,16 @@ export async function plan(recipe: string, options: PlanOptions): Promise<number
   })
   const work = estimateWork(loaded.plan)
   const free = await statfs(existsSync('runs') ? 'runs' : '.').then(({ bavail, bsize }) => bavail * bsize)
-  terminal.say([...graphLines(loaded.plan), '', ...workLines(loaded.plan, work, free)].join('\n'))
+  const asked = await forecast(loaded.plan, work.candidates)
+  const lines = [...workLines(loaded.plan, work, free), ...forecastLines(loaded.plan, asked)]
+  terminal.say([...graphLines(loaded.plan), '', ...lines].join('\n'))
   terminal.give({
     digest: loaded.plan.digest,
     policyDigest: loaded.plan.policyDigest,
     ...work,
     freeBytes: free,
+    forecast: asked,
+    hosts: hostsOf(loaded.plan),
     needs: needsOf(loaded.plan),
   })
   return exitCodes.done
@@ -57,6 +63,7 @@ function needsOf(plan: Plan): string[] {
   const uses = [...plan.sources.values(), ...plan.steps, ...plan.verifiers, ...plan.refiners, ...plan.metrics]
   const needs = uses.flatMap((use) => [...use.plugIn.needs])
   if (plan.recipe.release.formats.includes('parquet')) needs.push('duckdb')
+  if ([...plan.steps, ...plan.verifiers].some((use) => use.models.asked.length > 0)) needs.push('model')
   return [...new Set(needs)]
 }
 
@@ -99,6 +106,6 @@ function workLines(plan: Plan, work: Work, freeBytes: number): string[] {
     `  needs     ${needs.length === 0 ? 'nothing beside this package; no model, no key' : needs.join(', ')}`,
     `  work      candidates: ${range(work.candidates.least, work.candidates.most, (value) => value.toLocaleString('en'))}`,
     `  disk      ${disk} in the run folder (estimate); ${byteText(freeBytes)} free`,
-    '  hosts     none',
+    `  hosts     ${hostsOf(plan).join(', ') || 'none'}`,
   ]
 }

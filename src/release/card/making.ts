@@ -1,6 +1,7 @@
 /** The card on how a data set was made: sources, intakes, steps, verifiers, refiners. */
 
 import type { RunFacts, SourceFacts, UsedPlugIn } from '../facts.js'
+import { modelColumns, modelNumberColumns, modelRow } from '../summary/model-text.js'
 import { bytesText, countText } from '../summary/number-text.js'
 import { sourceUses } from '../summary/source-use.js'
 import { code, escaped, list, section, table } from './markdown.js'
@@ -13,6 +14,7 @@ export function makingSection(facts: RunFacts): string {
     facts.sources.length === 0 ? 'No source: the methods made every row by themselves.' : sources(facts),
     leftOut(facts),
     intakes(facts),
+    ...models(facts),
     ...plugIns(facts, 'method', 'Steps'),
     ...plugIns(facts, 'verifier', 'Verifiers (each judges one row)'),
     ...plugIns(facts, 'refiner', 'Refiners (keep, drop or mix in)'),
@@ -76,6 +78,14 @@ function intakes({ intakes }: RunFacts): string {
   const what =
     'What each step could use of its source (a refused row is not an error: the step made nothing from it):'
   return `${what}\n\n${table(['step', 'source', 'intake', 'rows'], rows, [3])}`
+}
+
+function models({ models }: RunFacts): string[] {
+  if (models.length === 0) return []
+  const rows = models.map((model) => modelRow(model).map(escaped))
+  const meaning =
+    'Calls, tokens and cost are those of all runs of the folder; each answer was recorded before it was read.'
+  return ['### Models', table([...modelColumns], rows, [...modelNumberColumns]), meaning]
 }
 
 function plugIns({ plugIns }: RunFacts, kind: string, title: string): string[] {

@@ -2,7 +2,8 @@
 
 import type { RunFacts, UsedPlugIn } from '../facts.js'
 import { type Html, type HtmlValue, html } from './html.js'
-import type { ReportSection } from './section.js'
+import { modelColumns, modelNumberColumns, modelRow } from '../summary/model-text.js'
+import { type ReportSection, table } from './section.js'
 import { pairsHtml } from './value.js'
 
 const kinds: readonly (readonly [string, string])[] = [
@@ -16,13 +17,22 @@ const kinds: readonly (readonly [string, string])[] = [
 
 /** The section *How it was made*. */
 export function makingSection(facts: RunFacts): ReportSection {
-  const body = html`${kinds.map(([kind, title]) =>
+  const body = html`${modelTable(facts)}${kinds.map(([kind, title]) =>
     group(
       title,
       facts.plugIns.filter((one) => one.kind === kind),
     ),
   )}${notes(facts)}`
   return { id: 'making', title: 'How it was made', body }
+}
+
+function modelTable({ models }: RunFacts): HtmlValue {
+  if (models.length === 0) return undefined
+  const columns = modelColumns.map((title, index) => ({
+    title,
+    isNumber: modelNumberColumns.includes(index),
+  }))
+  return table('Models, with calls, tokens and cost of all runs of the folder', columns, models.map(modelRow))
 }
 
 function group(title: string, plugIns: readonly UsedPlugIn[]): HtmlValue {
