@@ -1,4 +1,7 @@
-/** Runs every `examples/<name>/recipe.yaml` with the built command line, and audits what it released. */
+/**
+ * Runs every `examples/<name>/recipe.yaml` with the built command line, and audits what it released. Where there is a
+ * `run.mjs` (which starts the mock server for the models of the recipe), that is run instead; it does both.
+ */
 
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -37,6 +40,7 @@ function exampleNames() {
 
 async function runExample(name) {
   const out = join(folder, name)
+  if (existsSync(join(root, 'examples', name, 'run.mjs'))) return node([`examples/${name}/run.mjs`, out])
   const made = await cupel('run', `examples/${name}/recipe.yaml`, '--out', out)
   if (made.code !== 0) return made
   const audited = await cupel('audit', join(out, 'release'))

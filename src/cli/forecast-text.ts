@@ -2,7 +2,7 @@
 
 import type { Plan } from '../recipe/plan.js'
 import type { Forecast, ModelForecast, Range } from '../run/forecast.js'
-import { tokenText, usdText } from './spent-text.js'
+import { roughUsdText, tokenText } from './spent-text.js'
 
 /** Hosts that the plan may contact: those of the models that it asks. */
 export function hostsOf({ models, steps, verifiers }: Plan): string[] {
@@ -26,7 +26,7 @@ function modelLines(plan: Plan, one: ModelForecast): string[] {
   const cost =
     one.usd === undefined
       ? `no price known; set models.${one.alias}.price to see the cost`
-      : `${rangeText(one.usd, usdText)} (${price?.from ?? ''})`
+      : `${rangeText(one.usd, roughUsdText)} (${price?.from ?? ''})`
   return [
     `    ${one.alias}: ${model} at ${endpoint}, family ${family}`,
     `      calls ${rangeText(one.calls, (value) => value.toLocaleString('en'))}; tokens in ${rangeText(one.inputTokens, tokenText)}, out ${rangeText(one.outputTokens, tokenText)}`,
@@ -41,7 +41,7 @@ function sumLines(models: readonly ModelForecast[]): string[] {
   const least = usd.reduce((sum, range) => sum + (range?.least ?? 0), 0)
   const isBounded = usd.every((range) => range?.most !== undefined)
   const most = isBounded ? usd.reduce((sum, range) => sum + (range?.most ?? 0), 0) : undefined
-  return [`    all: ${rangeText({ least, most }, usdText)}`]
+  return [`    all: ${rangeText({ least, most }, roughUsdText)}`]
 }
 
 function rangeText({ least, most }: Range, show: (value: number) => string): string {

@@ -77,7 +77,7 @@ function addMaking(program: Command): void {
 }
 
 function addLooking(program: Command): void {
-  command(program, 'list [what]', 'list plug-ins by kind, or show one with its options').action(
+  command(program, 'list [what]', 'list plug-ins by kind, models, prices; or show one plug-in').action(
     lazy(async () => (await import('./commands/list.js')).list),
   )
   withSet(
@@ -113,9 +113,9 @@ function addMachine(program: Command): void {
   command(program, 'schema', 'print the JSON Schema of a recipe, for editors').action(
     lazy(async () => (await import('./commands/schema.js')).schema),
   )
-  command(program, 'doctor', 'say what this machine can run').action(
-    lazy(async () => (await import('./commands/doctor.js')).doctor),
-  )
+  withSet(command(program, 'doctor', 'say what this machine can run, and what models support'))
+    .option('--live <recipe>', 'try the models of this recipe with short real calls; nothing is recorded')
+    .action(lazy(async () => (await import('./commands/doctor.js')).doctor))
 }
 
 function addMockServer(program: Command): void {

@@ -23,7 +23,7 @@ export function resultLines(result: RunResult, tookMs: number, workingFolder: st
     '',
     ...(wasComplete ? ['This run was complete already; nothing was done again.', ''] : []),
     ...countLines(facts),
-    ...section('Models', modelLines(facts)),
+    ...section('Models', modelLines(facts, wasComplete)),
     ...section('Source rows left out', leftOutLines(facts)),
     ...section('Source rows that a method could not use', intakeLines(facts)),
     ...section('Not accepted, by reason', reasonLines(facts)),
@@ -69,7 +69,7 @@ function countLines({ counts, members, status }: RunFacts): string[] {
   ]
 }
 
-function modelLines({ models, effects, counts }: RunFacts): string[] {
+function modelLines({ models, effects, counts }: RunFacts, wasComplete: boolean): string[] {
   const lines = models.map((model) => {
     const { alias, model: name, endpoint, family, askedBy } = model
     return `  ${alias.padEnd(10)} ${name} at ${endpoint} (${family}), asked by ${askedBy.join(', ')}: ${spentText(model) || 'not asked'}`
@@ -77,9 +77,8 @@ function modelLines({ models, effects, counts }: RunFacts): string[] {
   const usd = models.reduce((sum, model) => sum + (model.usd ?? Number.NaN), 0)
   const each = usd > 0 && counts.accepted > 0 ? `; ${usdText(usd / counts.accepted)} an accepted record` : ''
   const reused = effects.reused > 0 ? `, ${effects.reused.toLocaleString('en')} answered from the record` : ''
-  return lines.length === 0
-    ? []
-    : [...lines, `  this run   ${effects.asked.toLocaleString('en')} asked${reused}${each}`]
+  const thisRun = `  this run   ${effects.asked.toLocaleString('en')} asked${reused}${each}`
+  return lines.length === 0 || wasComplete ? lines : [...lines, thisRun]
 }
 
 function leftOutLines({ sources }: RunFacts): string[] {

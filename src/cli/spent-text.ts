@@ -10,7 +10,8 @@ const MILLION = 1_000_000
 export function spentText(spent: Spent): string {
   if (spent.calls === 0) return ''
   const tokens = tokenText(spent.inputTokens + spent.outputTokens)
-  return `${spent.calls.toLocaleString('en')} calls, ${tokens} tokens, ${usdText(spent.usd)}`
+  const calls = `${spent.calls.toLocaleString('en')} call${spent.calls === 1 ? '' : 's'}`
+  return `${calls}, ${tokens} tokens, ${usdText(spent.usd)}`
 }
 
 /** What is asked and spent at this moment, for the progress line. */
@@ -32,4 +33,9 @@ export function tokenText(tokens: number): string {
 export function usdText(usd: number | undefined): string {
   if (usd === undefined) return 'price unknown'
   return `$${usd >= 100 ? usd.toFixed(2) : usd.toFixed(4)}`
+}
+
+/** Dollars of a forecast: two significant digits, as it is no better. */
+export function roughUsdText(usd: number): string {
+  return `$${usd >= 100 ? Math.round(usd).toLocaleString('en') : Number(usd.toPrecision(2))}`
 }

@@ -1,11 +1,7 @@
 /** Recipes to begin with: written by `cupel init`, run by the tests. */
 
-/** A template: files to write. */
-export interface Template {
-  readonly id: string
-  readonly summary: string
-  readonly files: Readonly<Record<string, string>>
-}
+import { modelTemplates } from './model-templates.js'
+import type { Template } from './template.js'
 
 const arithmetic = `cupel: 1
 name: arithmetic
@@ -146,4 +142,5 @@ export const templates: readonly Template[] = [
     summary: 'a sampled table with people, dates and a goal by cells',
     files: { 'recipe.yaml': table },
   },
+  ...modelTemplates,
 ]

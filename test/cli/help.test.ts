@@ -26,16 +26,19 @@ test('cupel --help', async () => {
       run [options] <recipe>      run a recipe; on an existing folder it resumes
       replay [options] <folder>   run again from recorded answers only and compare
                                   the bytes
-      list [options] [what]       list plug-ins by kind, or show one with its
-                                  options
+      list [options] [what]       list plug-ins by kind, models, prices; or show one
+                                  plug-in
       explain [options] <record>  show the whole life of a row: task, parents,
                                   verdicts, siblings' ends
       measure [options] <data>    measure a JSONL, CSV or Parquet file without a
                                   recipe
       compare [options] <a> <b>   compare two runs, or two data files
       audit [options] <release>   check every hash of a release offline
+      mock-server [options]       serve models that need no key, with seeded answers
+                                  and faults on demand
       schema [options]            print the JSON Schema of a recipe, for editors
-      doctor [options]            say what this machine can run
+      doctor [options]            say what this machine can run, and what models
+                                  support
       help [command]              display help for command
 
     Begin with: cupel init demo --template arithmetic && cupel run demo/recipe.yaml
@@ -59,7 +62,8 @@ test('cupel run --help', async () => {
       --set <path=value>  change a value of the recipe (repeatable)
       --out <folder>      run folder; default runs/<name>
       --concurrency <n>   tasks in flight at the same time; does not change the
-                          result (default: 8)
+                          result; default what the models take, or 8
+      --preview <n>       show this many rows with their prompts and answers instead
       --limit <n>         stop at this many accepted records (same as --set
                           goal.accepted=n)
       -h, --help          display help for command

@@ -333,7 +333,8 @@ test('doctor names each part that it looked at, and what works without a host', 
       "vega",
       "eld",
       "apache-arrow",
-      "No model or key is needed for the methods of this version; no host is contacted.",
+      "No host was contacted. Recipes without \`models\` need no key and no network.",
+      "To try the models of a recipe with short real calls: cupel doctor --live recipe.yaml",
     ]
   `)
 })

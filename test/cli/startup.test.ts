@@ -46,6 +46,7 @@ describe('what is imported before a command runs', () => {
       'cli/main.ts',
       'cli/memory.ts',
       'cli/program.ts',
+      'cli/spent-text.ts',
       'cli/terminal.ts',
     ])
   })

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { RecipeError } from '../../src/base/errors.js'
 import { byteText } from '../../src/cli/byte-text.js'
 import { createTerminal, duration, errorText } from '../../src/cli/terminal.js'
+import { Spending } from '../../src/model/spending.js'
 import type { RunEvent } from '../../src/run/events.js'
 
 interface Written {
@@ -28,10 +29,15 @@ function written(isTerminal: boolean, act: (now: { ms: number }) => void): Writt
   return texts
 }
 
+const idle = {
+  spending: new Spending(new Map(), {}, new Map()),
+  load: () => ({ inFlight: 0, waiting: 0, limit: 0 }),
+}
+
 function progress(done: number, wanted?: number): RunEvent {
   const rejected = done / 2
   const counts = { planned: done, accepted: 0, rejected, failed: 0, cancelled: 0, pending: done - rejected }
-  return { type: 'progress', counts, done, wanted }
+  return { type: 'progress', counts, done, wanted, models: idle }
 }
 
 function play(options: { quiet?: boolean; json?: boolean }, now: { ms: number }): void {

@@ -81,8 +81,9 @@ function judgementLines(story: RowStory): string[] {
 }
 
 function fieldLines(data: Readonly<Record<string, Json>>): string[] {
+  const width = Math.max(10, ...Object.keys(data).map((name) => name.length))
   return Object.entries(data).map(([name, value]) => {
     const text = typeof value === 'string' ? value : JSON.stringify(value)
-    return `  ${name.padEnd(10)} ${text.replace(/\n/g, `\n${' '.repeat(13)}`)}`
+    return `  ${name.padEnd(width)} ${text.replace(/\n/g, `\n${' '.repeat(width + 3)}`)}`
   })
 }

@@ -5,7 +5,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exitCodes, RecipeError } from '../../base/errors.js'
 import { nearestName } from '../../base/nearest.js'
-import { type Template, templates } from '../templates.js'
+import type { Template } from '../template.js'
+import { templates } from '../templates.js'
 import { createTerminal, type TerminalOptions } from '../terminal.js'
 
 /** Options of `cupel init`. */
@@ -28,16 +29,19 @@ export async function init(folder = '.', options: InitOptions): Promise<number> 
   await mkdir(folder, { recursive: true })
   for (const [name, text] of Object.entries(template.files)) await writeFile(join(folder, name), text)
   const recipe = join(folder, 'recipe.yaml')
-  terminal.say(
-    [
-      ...paths.map((path) => `wrote ${path}`),
-      '',
-      `Next: cupel plan ${recipe}`,
-      `      cupel run ${recipe}`,
-    ].join('\n'),
-  )
+  terminal.say([...paths.map((path) => `wrote ${path}`), '', ...nextLines(template, recipe)].join('\n'))
   terminal.give({ template: template.id, files: paths })
   return exitCodes.done
+}
+
+function nextLines({ before }: Template, recipe: string): string[] {
+  if (before === undefined) return [`Next: cupel plan ${recipe}`, `      cupel run ${recipe}`]
+  return [
+    `Next: ${before}`,
+    `      cupel plan ${recipe}`,
+    `      cupel run ${recipe} --preview 3`,
+    `      cupel run ${recipe}`,
+  ]
 }
 
 async function chooseTemplate(id: string | undefined): Promise<Template> {

@@ -5,13 +5,15 @@ import { exitCodes, RecipeError } from '../../base/errors.js'
 import { nameHint } from '../../base/nearest.js'
 import type { PlugIn, PlugInKind } from '../../contract/plug-in.js'
 import { createRegistry, type Registry } from '../../recipe/registry.js'
-import { createTerminal, type TerminalOptions } from '../terminal.js'
+import { priceRows, priceText, providerRows, providerText } from '../price-text.js'
+import { createTerminal, type Terminal, type TerminalOptions } from '../terminal.js'
 
 type AnyPlugIn = PlugIn<PlugInKind, unknown>
 
-/** Lists all plug-ins, those of one kind, or one plug-in with its options. */
+/** Lists all plug-ins, those of one kind, or one plug-in with its options; `models` and `prices` list what models can be. */
 export async function list(what: string | undefined, options: TerminalOptions): Promise<number> {
   const terminal = createTerminal(options, () => performance.now())
+  if (what === 'models' || what === 'prices') return listModels(what, terminal)
   const registry = createRegistry()
   const kinds = Object.keys(registry) as (keyof Registry)[]
   const chosen = kinds.filter((kind) => what === undefined || kind === what)
@@ -23,9 +25,17 @@ export async function list(what: string | undefined, options: TerminalOptions): 
   }
   const all = kinds.flatMap((kind) => [...registry[kind].values()] as AnyPlugIn[])
   const found = all.filter((plugIn) => plugIn.id === what)
-  if (found.length === 0) throw unknown(what ?? '', [...kinds, ...all.map((plugIn) => plugIn.id)])
+  if (found.length === 0)
+    throw unknown(what ?? '', [...kinds, 'models', 'prices', ...all.map((plugIn) => plugIn.id)])
   terminal.say(found.map(detailText).join('\n\n'))
   terminal.give(found.map(document))
+  return exitCodes.done
+}
+
+function listModels(what: 'models' | 'prices', terminal: Terminal): number {
+  const providers = what === 'models'
+  terminal.say(providers ? `${providerText()}\n\n${priceText()}` : priceText())
+  terminal.give({ ...(providers ? { providers: providerRows() } : {}), prices: priceRows() })
   return exitCodes.done
 }
 

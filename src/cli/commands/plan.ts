@@ -28,6 +28,7 @@ export async function plan(recipe: string, options: PlanOptions): Promise<number
     set: options.set,
     workingFolder: process.cwd(),
     environment: process.env,
+    isOffline: true,
   })
   const work = estimateWork(loaded.plan)
   const free = await statfs(existsSync('runs') ? 'runs' : '.').then(({ bavail, bsize }) => bavail * bsize)

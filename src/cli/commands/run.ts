@@ -65,7 +65,7 @@ async function showPreview(
     terminal.say(previewText(row, rows.length))
   }
   terminal.say(
-    `${rows.length} rows; answers are kept in ${folder}, so that \`cupel run\` does not ask for them again.`,
+    `${rows.length} row${rows.length === 1 ? '' : 's'}; answers are kept in ${folder}, so that \`cupel run\` does not ask for them again.`,
   )
   terminal.give(rows)
   return exitCodes.done
