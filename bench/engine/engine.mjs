@@ -50,7 +50,8 @@ async function measureOnce() {
   const calls = facts.effects.asked
   const { callsPerSecond } = JSON.parse(bare.stdout)
   return {
-    candidates: facts.counts.accepted,
+    candidates: facts.counts.planned,
+    accepted: facts.counts.accepted,
     calls,
     'asked twice': stats.answeredTwice,
     'bare calls/s': Math.round(callsPerSecond),
@@ -71,12 +72,12 @@ name: engine
 models:
   writer: ${model} }
   judge: ${model}, family: other, maxTokens: 200 }
-goal: { accepted: ${candidates}, budget: { candidates: ${candidates} } }
 generate:
   - id: ask
     method: fields
     model: writer
     with:
+      rows: ${candidates}
       fields:
         topic: { sample: { kind: category, values: [gardening, tides, bicycles, bread, maps, bees, kites, clocks] } }
         number: { sample: { kind: integer, min: 1, max: 1000000000 } }
@@ -88,7 +89,7 @@ verify:
     abstain: keep
     with:
       fields: [question]
-      rubric: { name: clear, question: 'Is the question clear?', scale: { "1": unclear, "3": partly clear, "5": clear }, pass: 1 }
+      rubric: { name: clear, question: 'Is the question clear?', scale: { "1": unclear, "3": partly clear, "5": clear }, pass: 2 }
 release: { formats: [jsonl] }
 `
   writeFileSync(path, text)

@@ -30,7 +30,7 @@ function addressOf(started) {
     started.stdout.on('data', (data) => {
       text += data
       try {
-        done(JSON.parse(text).url)
+        done(`${JSON.parse(text).url}/v1`)
       } catch {
         // Not whole yet.
       }

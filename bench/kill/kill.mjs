@@ -1,37 +1,41 @@
 /**
  * Kills runs by SIGKILL at random moments, goes on with them, and compares every result with that of an undisturbed run.
  *
- * `node bench/kill/kill.mjs [--kills 200] [--seed 1] [--out bench/out/kill]`. Ends with `N passed, N failed`.
+ * `node bench/kill/kill.mjs [--kills 200] [--seed 1] [--only part-of-a-name] [--out bench/out/kill]`: the kills are
+ * shared out over three recipes without models and one (`models`) that asks a mock server. Ends with `N passed, N failed`.
  */
 
-import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { argv, cwd, execPath, exit } from 'node:process'
+import { argv, cwd, exit } from 'node:process'
 import { parseArgs } from 'node:util'
-import { builtModule, commandLine } from '../built.mjs'
+import { builtModule } from '../built.mjs'
+import { lookAt, outcomeOf, start } from './folder.mjs'
+import { benchModels } from './models.mjs'
 import { recipeNames, writeRecipe } from './recipes.mjs'
 
 const MOST_CONCURRENCY = 32
+const MODELS = 'models'
 const { values } = parseArgs({
   args: argv.slice(2),
   options: {
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string', default: 'bench/out/kill' },
+    only: { type: 'string', default: '' },
   },
 })
 const out = resolve(cwd(), values.out)
 const { createRandom } = await builtModule('base/random.js')
-const { openLedgerView } = await builtModule('store/ledger-view.js')
-const { isConserved } = await builtModule('record/disposition.js')
 const random = createRandom('kill-bench', Number(values.seed))
 
 rmSync(out, { recursive: true, force: true })
-const killsEach = Math.ceil(Number(values.kills) / recipeNames.length)
+const names = recipeNames.filter((name) => name.includes(values.only))
+const isAsked = MODELS.includes(values.only)
+const killsEach = Math.ceil(Number(values.kills) / (names.length + (isAsked ? 1 : 0)))
 const tables = []
-for (const name of recipeNames) tables.push(await benchRecipe(name, killsEach))
+for (const name of names) tables.push(await benchRecipe(name, killsEach))
+if (isAsked) tables.push(await benchModels(MODELS, killsEach, out, random))
 console.table(Object.fromEntries(tables.map(({ name, ...row }) => [name, row])))
 const passed = tables.reduce((sum, row) => sum + row.kills - row.unreadable + row.completed - row.wrong, 0)
 const failed = tables.reduce((sum, row) => sum + row.unreadable + row.wrong, 0)
@@ -111,59 +115,4 @@ function compare(found, expected, code, inFlight, row) {
 function place(name, number) {
   const folder = join(out, `${name.replaceAll(' ', '-')}-${number}`)
   return { folder, recipe: writeRecipe(name, folder), run: join(folder, 'run') }
-}
-
-function start({ folder, recipe, run }, concurrency, killMs) {
-  const parameters = [commandLine, 'run', recipe, '--out', run, '--concurrency', String(concurrency), '--quiet']
-  const started = spawn(execPath, parameters, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
-  const timer = killMs === undefined ? undefined : setTimeout(() => started.kill('SIGKILL'), killMs)
-  return new Promise((resolve) => {
-    started.on('close', (code, signal) => {
-      clearTimeout(timer)
-      resolve({ code, signal })
-    })
-  })
-}
-
-/** Whether what a kill left can be read and adds up; `generating` when candidates are outstanding or none is accepted. */
-async function lookAt({ run }) {
-  if (!existsSync(join(run, 'ledger/epoch-1.log'))) return 'begun'
-  try {
-    const view = await openLedgerView({ folder: run, epoch: 1 })
-    const counts = view.index.counts()
-    if (view.index.size > 0) await view.read(view.index.entry(view.index.size - 1).ref)
-    await view.close()
-    if (!isConserved(counts)) return 'unreadable'
-    return counts.planned > 0 && counts.accepted === 0 ? 'generating' : 'other'
-  } catch (thrown) {
-    console.error(thrown)
-    return 'unreadable'
-  }
-}
-
-async function outcomeOf({ folder, run }) {
-  const facts = JSON.parse(readFileSync(join(run, 'plans/epoch-1.facts.json'), 'utf8'))
-  const ids = idsIn(join(run, 'ledger/epoch-1.log'), 'C')
-  const answers = idsIn(join(run, 'ledger/effects.log'), 'M')
-  const asked = readFileSync(join(folder, 'asked.txt'), 'utf8').split('\n').filter(Boolean)
-  const data = join(run, 'release/data')
-  const hash = createHash('sha256')
-  for (const file of readdirSync(data).sort()) hash.update(readFileSync(join(data, file)))
-  return {
-    digest: facts.resultDigest,
-    released: hash.digest('hex'),
-    planned: facts.counts.planned,
-    candidateLines: ids.length,
-    differentIds: new Set(ids).size,
-    answerLines: answers.length,
-    differentAnswers: new Set(answers).size,
-    asked: asked.length,
-    differentlyAsked: new Set(asked).size,
-  }
-}
-
-function idsIn(path, letter) {
-  if (!existsSync(path)) return []
-  const lines = readFileSync(path, 'utf8').split('\n')
-  return lines.filter((line) => line.startsWith(`${letter} `)).map((line) => line.split(' ')[1])
 }

@@ -11,7 +11,8 @@ const SAMPLE_MS = 200
 
 /**
  * CPU seconds are what bash's `time` says (all processes that were waited for) or the largest sum that was sampled,
- * whichever is more. `askingSeconds` go from the first request to the last, to 0.2 s.
+ * whichever is more. `askingSeconds` go from the first request to the last, to 0.2 s. A client is ended by SIGKILL after
+ * `mostSeconds`, or when its server is gone.
  */
 export async function measure({ command, parameters, environment, folder }, logFolder, server, mostSeconds) {
   const log = join(logFolder, 'log.txt')
@@ -34,9 +35,9 @@ export async function measure({ command, parameters, environment, folder }, logF
   const sampler = setInterval(() => {
     sample(child.pid, peak)
     look(server, asked)
-    if (performance.now() - startedMs < mostSeconds * 1000) return
-    if (!isLate) kill(-child.pid, 'SIGKILL')
-    isLate = true
+    const isOver = server.isGone() || performance.now() - startedMs >= mostSeconds * 1000
+    if (isOver && !isLate) kill(-child.pid, 'SIGKILL')
+    isLate ||= isOver
   }, SAMPLE_MS)
   const code = await new Promise((resolve) => child.on('close', resolve))
   clearInterval(sampler)

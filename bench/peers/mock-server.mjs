@@ -35,6 +35,7 @@ export async function startServer({ faults, latency, mostFaults, folder }) {
   return {
     url,
     stats,
+    isGone: () => seen.ending !== undefined,
     async stop() {
       await stats()
       const result = { ...seen }
