@@ -1,10 +1,13 @@
 /** Bounded concurrency with results in the order of the items. */
 
+/** Results that may wait for an earlier one where the caller names no number. */
+const LEAST_WINDOW = 4096
+
 /** How much may be in flight. */
 export interface InOrderLimits {
   /** Items being worked on at the same time (≥ 1). */
   readonly concurrency: number
-  /** Items started or finished whose turn has not come (≥ concurrency); default four times the concurrency, at least 64. */
+  /** Items started or finished whose turn has not come (≥ concurrency); default four times the concurrency, at least 4,096, so that an item which hangs for seconds holds nobody up. */
   readonly window?: number
 }
 
@@ -48,7 +51,7 @@ class Line<Item, Result> {
   constructor({ concurrency, window }: InOrderLimits, work: (item: Item) => Promise<Result>) {
     this.#work = work
     this.#concurrency = concurrency
-    this.#window = Math.max(window ?? Math.max(64, concurrency * 4), concurrency)
+    this.#window = Math.max(window ?? Math.max(LEAST_WINDOW, concurrency * 4), concurrency)
   }
 
   async fill(items: AsyncIterable<Item> | Iterable<Item>): Promise<void> {

@@ -1,5 +1,6 @@
 /** The method `rephrase`: a field of a record written anew in given styles, with numbers, names and answer kept. */
 
+import { together } from '../base/together.js'
 import { defineMethod, type Draft, type Refusal, type Task } from '../contract/method.js'
 import type { TaskPorts } from '../contract/ports.js'
 import { ask } from '../model/answer/ask.js'
@@ -76,7 +77,7 @@ async function performRewritings(
   const text = fieldText(data, options.field)
   if (style === undefined || text === '') return []
   const read = rewritingReader(text, options)
-  const answers = await Promise.all(
+  const answers = await together(
     Array.from({ length: options.perStyle }, (_, sample) =>
       ask(ports.model(), rephraseRequest(text, style, options.keep, sample), read, options.answers),
     ),

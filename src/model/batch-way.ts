@@ -1,6 +1,6 @@
 /** The way to an endpoint through its offline batches, within budgets. */
 
-import { InternalError, StoppedError } from '../base/errors.js'
+import { InternalError, type StoppedError } from '../base/errors.js'
 import { anthropicBatches } from './batch/anthropic-batches.js'
 import { BatchDesk } from './batch/batch-desk.js'
 import { openaiBatches } from './batch/openai-batches.js'
@@ -8,12 +8,13 @@ import type { ModelBinding } from './binding.js'
 import type { Desk, DeskCall } from './desk.js'
 import { type Amount, BudgetKeeper, nothing, reserveAll } from './endpoint/budget-keeper.js'
 import type { DeskParts } from './desk-parts.js'
+import { budgetSpent } from './endpoint/endpoint-words.js'
 import { costOf, DEFAULT_BATCH_SHARE } from './spending.js'
 
 /** The desk of a binding's batches, without budgets: all bindings of the same endpoint and model share it. */
 export async function batchWay(
   binding: ModelBinding,
-  { protocol: _, transport, clock, redact, folder, observe }: Omit<DeskParts, 'budgets'>,
+  { transport, clock, redact, folder, observe }: Omit<DeskParts, 'budgets' | 'protocol'>,
 ): Promise<Desk> {
   const desk = await BatchDesk.open({
     binding,
@@ -89,12 +90,7 @@ async function reserve(binding: ModelBinding, keepers: readonly BudgetKeeper[], 
   for (;;) {
     const obstacle = reserveAll(keepers, most)
     if (obstacle === undefined) return
-    if (!(obstacle instanceof BudgetKeeper)) {
-      throw new StoppedError('budget-spent', {
-        message: `The budget ${obstacle.budget} allows ${obstacle.most} ${obstacle.bound}; ${obstacle.spent} are spent, and a request to ${binding.alias} may take ${obstacle.wanted ?? 'an unknown amount'}.`,
-        hint: 'Raise the budget and run the same command again: answers that came are kept.',
-      })
-    }
+    if (!(obstacle instanceof BudgetKeeper)) throw budgetSpent(binding, obstacle)
     await new Promise<void>((wake) => obstacle.onSettle(wake))
   }
 }

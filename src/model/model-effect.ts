@@ -23,11 +23,11 @@ export function chatEffect(binding: ModelBinding, request: ChatRequest, seed: nu
     protocol,
     endpoint,
     model,
-    parameters: jsonOf({ ...binding.parameters, ...parameters }),
+    parameters: parametersJson({ ...binding.parameters, ...parameters }),
     messages: messages.map(messageJson),
     ...(tools === undefined ? {} : { tools: jsonOf(tools) }),
     ...(toolChoice === undefined ? {} : { toolChoice: jsonOf(toolChoice) }),
-    ...(schema === undefined ? {} : { schema: jsonOf(schema), structured }),
+    ...(schema === undefined ? {} : { schema: { name: schema.name, schema: schema.schema }, structured }),
     ...(logprobs === undefined ? {} : { logprobs }),
     sample,
     seed,
@@ -60,6 +60,16 @@ export function settledRequest(binding: ModelBinding, request: ChatRequest): Cha
   return Object.keys(extra).length === 0 ? merged : { ...merged, extra }
 }
 
+/** Plain data as JSON: keys without a value are left out, at the top and within objects of the caller. */
 function jsonOf(value: unknown): Json {
   return JSON.parse(JSON.stringify(value)) as Json
+}
+
+function parametersJson(parameters: ChatParameters): Json {
+  const { stop, extra, ...plain } = parameters
+  const given: Record<string, Json> = {}
+  for (const [name, value] of Object.entries(plain)) if (value !== undefined) given[name] = value
+  if (stop !== undefined) given.stop = [...stop]
+  if (extra !== undefined) given.extra = extra
+  return given
 }

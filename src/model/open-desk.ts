@@ -25,8 +25,9 @@ export interface DesksSettings {
 }
 
 /**
- * A function that gives the way to a binding's endpoint. Bindings of the same endpoint and model share one queue, unless
- * one has a budget of its own; all that send batches to the same endpoint and model share one desk of batches.
+ * A function that gives the way to a binding's endpoint. Bindings of the same endpoint, model and secrets share one queue,
+ * unless one has a budget of its own; all that send batches to the same endpoint and model share one desk of
+ * batches (that of the first, with its secrets).
  */
 export function desks(settings: DesksSettings) {
   const clock = systemClock
@@ -48,7 +49,12 @@ export function desks(settings: DesksSettings) {
 function queueName(binding: ModelBinding, hasBudget: boolean): string {
   const { protocol, endpoint, url, model, batch, module, alias } = binding
   if (batch !== undefined) return JSON.stringify(['batch', protocol, endpoint, model])
-  return JSON.stringify([protocol, endpoint, url, model, module, hasBudget ? alias : ''])
+  return JSON.stringify([protocol, endpoint, url, model, module, secretsOf(binding), hasBudget ? alias : ''])
+}
+
+/** Which secrets a binding sends, by where they come from. */
+function secretsOf({ key, headers }: ModelBinding): readonly (string | undefined)[][] {
+  return [['', key?.origin], ...Object.entries(headers).map(([name, { origin }]) => [name, origin])]
 }
 
 function keeperOf(name: string, budget: ModelBinding['budget'], spent: Spent): BudgetKeeper | undefined {

@@ -49,6 +49,14 @@ export function moduleProblems(model: RecipeModel, path: RecipePath): Problem[] 
   return [{ code: isNeeded ? 'module-missing' : 'module-not-used', path: at, message, hint }]
 }
 
+/** Batches of a model that is called in this process. */
+export function batchProblems(model: RecipeModel, path: RecipePath): Problem[] {
+  const isLocal = model.provider === 'ai-sdk' || model.provider === 'scripted'
+  if (!isLocal || model.batch === false) return []
+  const message = `${model.provider} has no offline batches.`
+  return [{ code: 'no-batches', path: [...path, 'batch'], message, hint: 'Remove it.' }]
+}
+
 /** A judge whose family is that of the model it must differ from, or is not known. */
 export function familyProblems(
   alias: string,

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { Secret } from '../base/secret.js'
 
-const REFERENCE = '^\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}$'
+const REFERENCE = '\\$\\{env:[A-Za-z_][A-Za-z0-9_]*\\}'
 
 /** A text that must not stand in the recipe itself: what `${env:NAME}` gave. Its value is never part of a message. */
 const secret = z
@@ -11,6 +11,9 @@ const secret = z
     error: 'must be ${env:NAME}: a secret is not written into a recipe, which is kept in the run folder',
   })
   .meta({ type: 'string', pattern: REFERENCE })
+
+/** Not a format of zod's, whose message would show the password that must not stand here. */
+const ADDRESS = /^https?:\/\/[^@\s?#]+$/
 
 const seconds = z.number().positive()
 const perMinute = z.number().positive().optional()
@@ -67,7 +70,8 @@ export const modelSchema = z
     model: z.string().min(1).describe('Name of the model as the endpoint knows it.'),
     url: z
       .string()
-      .regex(/^https?:\/\/[^@\s?#]+$/, 'must be http(s)://host/path, without user, password or query')
+      .refine((url) => ADDRESS.test(url), 'must be http(s)://host/path, without user, password or query')
+      .meta({ pattern: `${ADDRESS.source}|${REFERENCE}` })
       .optional()
       .describe(
         'Base address; the paths of the protocol are added. Not part of what answers are kept under.',

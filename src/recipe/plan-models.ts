@@ -8,7 +8,7 @@ import type { Binder } from './bind.js'
 import type { RecipeModel } from './model-schema.js'
 import { splitModule } from './model-module.js'
 import { presets } from './model-presets.js'
-import { addressProblems, familyProblems, moduleProblems } from './model-problems.js'
+import { addressProblems, batchProblems, familyProblems, moduleProblems } from './model-problems.js'
 import type { Recipe } from './schema.js'
 
 /** Most tokens of an answer where the recipe names none; ours: enough for a page, little enough to budget with. */
@@ -24,7 +24,11 @@ export function planModels(
   const models = new Map<string, ModelBinding>()
   for (const [alias, model] of Object.entries(recipe.models)) {
     const path = ['models', alias]
-    binder.problems.push(...addressProblems(model, raw, path), ...moduleProblems(model, path))
+    binder.problems.push(
+      ...addressProblems(model, raw, path),
+      ...moduleProblems(model, path),
+      ...batchProblems(model, path),
+    )
     models.set(alias, bindingOf(alias, model, folder))
   }
   for (const [alias, { differsFrom }] of Object.entries(recipe.models)) {
@@ -47,7 +51,7 @@ function bindingOf(alias: string, model: RecipeModel, folder: string): ModelBind
     headers: model.headers,
     model: model.model,
     family: model.family ?? recognised,
-    isFamilyDeclared: model.family !== undefined,
+    isFamilyDeclared: (model.family ?? presetFamily) !== undefined,
     parameters: parametersOf(model),
     structured: model.structured ?? (protocol === 'anthropic' ? 'tool' : 'schema'),
     sendsSeed: model.sendSeed ?? protocol !== 'anthropic',

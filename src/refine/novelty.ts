@@ -25,7 +25,8 @@ const options = z.strictObject({
 
 /**
  * Drops a record that is similar to a kept record (`not-novel`) or to a row of `against` (`not-novel-to-reference`), by
- * ROUGE-L over lower-cased words. Greedy in candidate order: only kept records count as partners.
+ * ROUGE-L over lower-cased words. Greedy in candidate order: only kept records count as partners. A row of `against` is
+ * never of a record's own task, also where both stand in line 3 of their files.
  *
  * Finer than `near-duplicates` for single sentences: it sees the order of words and needs no run of five in common. Exact:
  * no pair at the threshold is missed. Texts without `a`–`z` and digits are never dropped.
@@ -46,26 +47,26 @@ export const novelty = defineRefiner({
   scope: 'prefix',
   async start({ field, threshold, ignore }, ports) {
     const index = new RougeIndex(threshold)
-    const kept: DataRecord['lineage'][] = []
-    const ids: string[] = []
+    const kept: Pick<DataRecord, 'id' | 'step' | 'lineage'>[] = []
     const keep = (record: DataRecord): void => {
       index.keep(textOf(record, field))
-      ids.push(record.id)
-      kept.push(record.lineage)
+      const { id, step, lineage } = record
+      kept.push({ id, step, lineage })
     }
     for await (const row of ports.against?.() ?? []) keep(row)
-    const references = ids.length
+    const references = kept.length
     const receipts = createReceiptQueue()
 
     function examine(record: DataRecord): void {
-      const { method, task } = record.lineage
-      const isOwn = (other: number) =>
-        ids[other] === record.id ||
-        (ignore === 'own-task' && kept[other]?.method === method && kept[other]?.task === task)
+      const isOwn = (number: number): boolean => {
+        const other = kept[number]
+        if (other === undefined || other.id === record.id) return true
+        return ignore === 'own-task' && number >= references && isOfSameTask(other, record)
+      }
       const match = index.nearest(textOf(record, field), isOwn)
       if (match === undefined) return keep(record)
       const reason = match.kept < references ? 'not-novel-to-reference' : 'not-novel'
-      const partner = ids[match.kept] ?? ''
+      const partner = kept[match.kept]?.id ?? ''
       receipts.drop({ id: record.id, reason, partner, score: match.similarity, evidence: { threshold } })
     }
 
@@ -77,3 +78,10 @@ export const novelty = defineRefiner({
     }
   },
 })
+
+function isOfSameTask(
+  { step, lineage }: Pick<DataRecord, 'step' | 'lineage'>,
+  { step: ownStep, lineage: { method, task } }: DataRecord,
+): boolean {
+  return step === ownStep && lineage.method === method && lineage.task === task
+}

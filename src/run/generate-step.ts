@@ -1,12 +1,12 @@
 /** Generates one step in rounds: plans, performs, verifies and commits in candidate order; resumes where a kill left it. */
 
-import { isJsonObject } from '../base/canonical-json.js'
 import { InternalError, isStop, type StoppedError } from '../base/errors.js'
 import { mapInOrder } from '../base/map-in-order.js'
 import type { OpenCell, PlanContext, Task } from '../contract/method.js'
 import type { PlannedStep } from '../recipe/plan.js'
 import { type JudgedCandidate, readCandidate, recordsOf, writeCandidate } from './candidates.js'
 import { createPorts, type RunContext } from './context.js'
+import { type FinishedRound, finishedRounds, NO_ROUND } from './finished-round.js'
 import { GoalCount } from './goal-count.js'
 import { performTask } from './judge.js'
 import { stepInput } from './step-input.js'
@@ -29,15 +29,6 @@ export interface RoundRequest {
   readonly wanted: number | undefined
 }
 
-interface FinishedRound {
-  readonly tasks: number
-  readonly drafts: number
-  readonly isExhausted: boolean
-  readonly isFull: boolean
-}
-
-const NO_ROUND: FinishedRound = { tasks: 0, drafts: 0, isExhausted: false, isFull: false }
-
 /** Generates the rounds of one step, one after another. */
 export class StepGenerator {
   readonly #context: RunContext
@@ -53,10 +44,7 @@ export class StepGenerator {
     this.#context = context
     this.step = step
     this.#survey = survey
-    this.#rounds = context.ledger.state.valuesOf('round-generated').flatMap((fact) => {
-      const isOurs = isJsonObject(fact) && fact.step === step.index
-      return isOurs ? [fact as unknown as FinishedRound] : []
-    })
+    this.#rounds = finishedRounds(context.ledger, step.index)
   }
 
   /** Rounds that are complete, those of earlier processes included. */

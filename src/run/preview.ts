@@ -31,12 +31,12 @@ export async function* preview(request: PreviewRequest, count: number): AsyncGen
   try {
     let shown = 0
     for await (const candidate of rehearse({ plan, effects, models }, step)) {
-      if (shown === count) break
       shown += 1
       const judging = candidate.verdicts.flatMap(({ verdict }) => verdict.evidence?.effects ?? [])
       const keys = [...(candidate.effects ?? []), ...judging.flat().map(String)]
       const verifiers = candidate.verdicts.map(({ verifier }) => nameOf(plan, verifier))
       yield { candidate, verifiers, calls: await callsOfEffects(effects, keys) }
+      if (shown >= count) break
     }
   } finally {
     await models.close()

@@ -9,7 +9,7 @@ export function stopWords(outcome: GoalOutcome): string {
   const inCells = cells.length > 0 ? `, ${open} of ${cells.length} cells open` : ''
   const ofWanted = wanted === undefined ? '' : ` of ${wanted}`
   const reached = `${taken.length}${ofWanted} ${(wanted ?? taken.length) === 1 ? 'record' : 'records'} survived${inCells}`
-  if (typeof end === 'object') return `${end.message} ${reached} so far. ${end.hint ?? ''}`.trim()
+  if (typeof end === 'object') return `${sentence(end.message)} ${reached} so far. ${end.hint ?? ''}`.trim()
   switch (end) {
     case 'met':
       return `${reached}.`
@@ -24,4 +24,9 @@ export function stopWords(outcome: GoalOutcome): string {
     case 'held':
       return `${held} ${held === 1 ? 'candidate is' : 'candidates are'} held: user code or a verifier failed, or a verifier abstained where the recipe says hold (the report names them). Mend it and run the same command again: recorded answers are kept; an edited file of user code opens a new epoch.`
   }
+}
+
+/** A text that ends as a sentence does. */
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
 }

@@ -130,6 +130,8 @@ describe('a command on the wrong thing', () => {
         → cupel init --template arithmetic: word problems right by construction; needs no data
         → cupel init --template variations: new problems from your own worked solutions, mixed and checked
         → cupel init --template table: a sampled table with people, dates and a goal by cells
+        → cupel init --template own-prompts: rows by your own prompts to a model; begins with the mock server, no key
+        → cupel init --template self-instruct: instruction tasks from a few seeds, written by one model and judged by another
         (unknown-template)"
     `)
   })
@@ -141,6 +143,8 @@ describe('a command on the wrong thing', () => {
         → cupel init --template arithmetic: word problems right by construction; needs no data
         → cupel init --template variations: new problems from your own worked solutions, mixed and checked
         → cupel init --template table: a sampled table with people, dates and a goal by cells
+        → cupel init --template own-prompts: rows by your own prompts to a model; begins with the mock server, no key
+        → cupel init --template self-instruct: instruction tasks from a few seeds, written by one model and judged by another
         (unknown-template)"
     `)
   })

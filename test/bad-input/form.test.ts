@@ -15,7 +15,7 @@ describe('keys', () => {
   test('an unknown key with no near one', async () => {
     expect(await recipeComplaint(fine + 'telemetry: on\n')).toMatchInlineSnapshot(`
       "✗ recipe.yaml:6:1 telemetry: there is no such key.
-        → Known at the top level: cupel, name, description, intent, seed, goal, sources, generate, output, verify, refine, measure, gates, release.
+        → Known at the top level: cupel, name, description, intent, seed, goal, models, sources, generate, output, verify, refine, measure, gates, release.
         (unknown-key)"
     `)
   })
@@ -76,7 +76,7 @@ describe('keys', () => {
       "✗ 2 problems:
         recipe.yaml:6:1 constructor: there is no such key.
         recipe.yaml:7:1 __proto__: there is no such key.
-          → Known at the top level: cupel, name, description, intent, seed, goal, sources, generate, output, verify, refine, measure, gates, release.
+          → Known at the top level: cupel, name, description, intent, seed, goal, models, sources, generate, output, verify, refine, measure, gates, release.
         (unknown-key)"
     `)
   })
@@ -302,7 +302,7 @@ describe('several problems at a time', () => {
         recipe.yaml:23:1 key17: there is no such key.
         recipe.yaml:24:1 key18: there is no such key.
         recipe.yaml:25:1 key19: there is no such key.
-          → Known at the top level: cupel, name, description, intent, seed, goal, sources, generate, output, verify, refine, measure, gates, release.
+          → Known at the top level: cupel, name, description, intent, seed, goal, models, sources, generate, output, verify, refine, measure, gates, release.
         … and 5 more
         (unknown-key)"
     `)

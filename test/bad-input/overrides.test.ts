@@ -101,7 +101,7 @@ describe('--set', () => {
   test('an unknown plug-in', async () => {
     expect(await recipeComplaint(fine, {}, ['--set', 'generate[0].method=evolve'])).toMatchInlineSnapshot(`
       "✗ --set generate[0].method: there is no method "evolve".
-        → Known: arithmetic-program, fields, number-variation, tutor-hints.
+        → Known: arithmetic-program, fields, number-variation, rephrase, self-instruct, tutor-hints.
         (unknown-method)"
     `)
   })
@@ -136,7 +136,7 @@ describe('${env:…}', () => {
   test('where it may not stand', async () => {
     expect(await recipeComplaint(fine.replace('name: demo', 'name: ${env:NAME}'))).toMatchInlineSnapshot(`
       "✗ recipe.yaml:2:1 name: \${env:…} may not stand here.
-        → It may stand in sources.*.path; give this value with --set name=…
+        → It may stand in sources.*.path, models.*.url, models.*.key, models.*.headers.*; give this value with --set name=…
         (environment-not-allowed)"
     `)
   })

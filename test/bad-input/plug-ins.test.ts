@@ -15,7 +15,7 @@ describe('an unknown id', () => {
       await recipeComplaint(fine.replace('arithmetic-program', 'arithmetic-progam')),
     ).toMatchInlineSnapshot(`
       "✗ recipe.yaml:5:17 generate[0].method: there is no method "arithmetic-progam".
-        → Did you mean "arithmetic-program"? \`cupel list methods\` shows all 4.
+        → Did you mean "arithmetic-program"? \`cupel list methods\` shows all 6.
         (unknown-method)"
     `)
   })
@@ -23,7 +23,7 @@ describe('an unknown id', () => {
   test('of a method, with no near one', async () => {
     expect(await recipeComplaint(fine.replace('arithmetic-program', 'evolve'))).toMatchInlineSnapshot(`
       "✗ recipe.yaml:5:17 generate[0].method: there is no method "evolve".
-        → Known: arithmetic-program, fields, number-variation, tutor-hints.
+        → Known: arithmetic-program, fields, number-variation, rephrase, self-instruct, tutor-hints.
         (unknown-method)"
     `)
   })
@@ -31,7 +31,7 @@ describe('an unknown id', () => {
   test('of a verifier', async () => {
     expect(await recipeComplaint(fine + 'verify: [equations]\n')).toMatchInlineSnapshot(`
       "✗ recipe.yaml:6:10 verify[0]: there is no verifier "equations".
-        → Did you mean "equation"? \`cupel list verifiers\` shows all 8.
+        → Did you mean "equation"? \`cupel list verifiers\` shows all 9.
         (unknown-verifier)"
     `)
   })
@@ -39,7 +39,7 @@ describe('an unknown id', () => {
   test('of a refiner', async () => {
     expect(await recipeComplaint(fine + 'refine:\n  - use: exact-duplicate\n')).toMatchInlineSnapshot(`
       "✗ recipe.yaml:7:5 refine[0].use: there is no refiner "exact-duplicate".
-        → Did you mean "exact-duplicates"? \`cupel list refiners\` shows all 5.
+        → Did you mean "exact-duplicates"? \`cupel list refiners\` shows all 6.
         (unknown-refiner)"
     `)
   })
@@ -61,12 +61,12 @@ describe('an unknown id', () => {
   })
 
   test('three times the same', async () => {
-    expect(await recipeComplaint(fine + 'verify: [judge, critic, jury]\n')).toMatchInlineSnapshot(`
+    expect(await recipeComplaint(fine + 'verify: [umpire, critic, jury]\n')).toMatchInlineSnapshot(`
       "✗ 3 problems:
-        recipe.yaml:6:10 verify[0]: there is no verifier "judge".
-        recipe.yaml:6:17 verify[1]: there is no verifier "critic".
-        recipe.yaml:6:25 verify[2]: there is no verifier "jury".
-          → Known: adherence, equation, language, length, no-answer-leak, not-empty, pattern, schema.
+        recipe.yaml:6:10 verify[0]: there is no verifier "umpire".
+        recipe.yaml:6:18 verify[1]: there is no verifier "critic".
+        recipe.yaml:6:26 verify[2]: there is no verifier "jury".
+          → Known: adherence, equation, judge, language, length, no-answer-leak, not-empty, pattern, schema.
         (unknown-verifier)"
     `)
   })
@@ -261,14 +261,14 @@ describe('one of several forms', () => {
     expect(
       await recipeComplaint(fields('age: { expr: "1", sample: { kind: uniform, min: 1, max: 9 } }')),
     ).toMatchInlineSnapshot(`
-      "✗ recipe.yaml:9:9 generate[0].with.fields.age: a field needs exactly one of sample, expr, fn; this one has sample and expr.
+      "✗ recipe.yaml:9:9 generate[0].with.fields.age: a field needs exactly one of sample, text, json, code, messages, expr, embed, retrieve, fn; this one has sample and expr.
         (wrong-value)"
     `)
   })
 
   test('a field of no kind', async () => {
     expect(await recipeComplaint(fields('age: {}'))).toMatchInlineSnapshot(`
-      "✗ recipe.yaml:9:9 generate[0].with.fields.age: a field needs exactly one of sample, expr, fn; this one has none.
+      "✗ recipe.yaml:9:9 generate[0].with.fields.age: a field needs exactly one of sample, text, json, code, messages, expr, embed, retrieve, fn; this one has none.
         (wrong-value)"
     `)
   })

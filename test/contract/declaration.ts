@@ -10,7 +10,7 @@ export interface ExampleOptions {
 }
 
 /** What every plug-in declares, with one option that has a default. */
-export const declaration: Declaration<ExampleOptions> = {
+export const declaration = {
   id: 'number-variation',
   version: 3,
   summary: 'An example.',
@@ -18,4 +18,4 @@ export const declaration: Declaration<ExampleOptions> = {
   needs: ['model'],
   options: z.object({ most: z.number().int().min(1).default(2), from: z.array(z.string()).default([]) }),
   readsSources: ({ from }) => from,
-}
+} satisfies Declaration<ExampleOptions>

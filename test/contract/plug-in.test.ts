@@ -6,12 +6,13 @@ import { createRandom } from '../../src/base/random.js'
 import { defineExporter } from '../../src/contract/exporter.js'
 import { defineMethod } from '../../src/contract/method.js'
 import { defineMetric } from '../../src/contract/metric.js'
-import { definePlugIn } from '../../src/contract/plug-in.js'
+import { definePlugIn, NO_MODELS } from '../../src/contract/plug-in.js'
 import type { Ports } from '../../src/contract/ports.js'
 import { defineQuantity } from '../../src/contract/quantity.js'
 import { defineRefiner } from '../../src/contract/refiner.js'
 import { defineSource, isBadRow } from '../../src/contract/source.js'
 import { defineVerifier } from '../../src/contract/verifier.js'
+import { scriptedPort } from '../../src/model/scripted-port.js'
 import { exactInterval, unavailable } from '../../src/record/reading.js'
 import { pass } from '../../src/record/verdict.js'
 import { declaration } from './declaration.js'
@@ -21,6 +22,7 @@ const ports: Ports = {
   source: async function* () {},
   against: undefined,
   verify: async () => pass(),
+  model: () => scriptedPort({}),
   effect: (_, ask) => ask(),
 }
 
@@ -47,7 +49,8 @@ describe('binding', () => {
   const plugIn = definePlugIn('method', declaration, (options) => ({ most: options.most }))
 
   test('fills in defaults and hands them to the instance', () => {
-    const filled = { options: { most: 2, from: [] }, sources: [], files: [], instance: { most: 2 } }
+    const options = { most: 2, from: [] }
+    const filled = { options, sources: [], models: NO_MODELS, files: [], instance: { most: 2 } }
     expect(plugIn.bind({})).toEqual(filled)
     expect(plugIn.bind(undefined)).toEqual(filled)
     expect(plugIn.bind(null)).toEqual(filled)
@@ -57,6 +60,7 @@ describe('binding', () => {
     expect(plugIn.bind({ most: 5, from: ['seeds'] })).toEqual({
       options: { most: 5, from: ['seeds'] },
       sources: ['seeds'],
+      models: NO_MODELS,
       files: [],
       instance: { most: 5 },
     })
@@ -66,6 +70,17 @@ describe('binding', () => {
     const reader = definePlugIn('method', declaration, (_, files) => files.path('lists/words.txt'))
     const { files, instance } = reader.bind({}, '/recipes')
     expect([files, instance]).toEqual([['/recipes/lists/words.txt'], '/recipes/lists/words.txt'])
+  })
+
+  test('says which models the options ask, and nobody where none are declared', () => {
+    const asking = definePlugIn(
+      'method',
+      { ...declaration, asksModels: ({ from }) => ({ named: from, isOwnUsed: from.length === 0 }) },
+      () => null,
+    )
+    expect(asking.bind({}).models).toEqual({ named: [], isOwnUsed: true })
+    expect(asking.bind({ from: ['judge'] }).models).toEqual({ named: ['judge'], isOwnUsed: false })
+    expect(plugIn.bind({}).models).toEqual({ named: [], isOwnUsed: false })
   })
 
   test('reads no sources where none are declared', () => {

@@ -112,6 +112,20 @@ describe('a plan', () => {
     expect(drafts(second.outcomes)[0]?.notes).toEqual({ seedExamples: 6, ownExamples: 2 })
   })
 
+  test('seeds that a model wrote are seeds all the same', async () => {
+    const records = seeds.map((seed) => ({
+      ...seed,
+      lineage: { ...seed.lineage, origin: 'synthetic' as const },
+    }))
+    const model = script(
+      '9. Invent a board game about post offices.',
+      'No',
+      'Input: none\nOutput: Stamps win.',
+    )
+    const { outcomes } = await performRound(model, { records })
+    expect(drafts(outcomes)[0]?.notes).toEqual({ seedExamples: 8, ownExamples: 0 })
+  })
+
   test('plans nothing without seeds, and one draft for each instruction and instance', async () => {
     expect((await performRound(script('', '', ''), { records: [] })).tasks).toEqual([])
     const options = { perPrompt: 3, instances: 2 }

@@ -98,3 +98,42 @@ generate: [{ id: vary, method: number-variation, from: seeds }]
   expect(JSON.stringify(document.value)).toContain('${env:FOLDER}/seeds.jsonl')
   expect(plan.sources.get('seeds')?.fingerprint.bytes).toBe(18)
 })
+
+describe('where nobody is asked (replay, explain)', () => {
+  const offline = (value: unknown, known: Readonly<Record<string, string>> = {}) =>
+    resolveEnvironment(value, known, undefined, true)
+
+  test('the variables of models may be missing: an address is one that leads nowhere', () => {
+    const { value, problems } = offline({ models: { writer: { url: '${env:URL}/v1', key: '${env:KEY}' } } })
+    expect(problems).toEqual([])
+    expect(value).toMatchObject({ models: { writer: { url: 'http://not-set.invalid/v1' } } })
+    const { key } = (value as { models: { writer: { key: Secret } } }).models.writer
+    expect(key.origin).toBe('${env:KEY}')
+  })
+
+  test('one that is set is used', () => {
+    const given = { models: { writer: { url: '${env:URL}' } } }
+    expect(offline(given, { URL: 'http://here/v1' }).value).toEqual({
+      models: { writer: { url: 'http://here/v1' } },
+    })
+  })
+
+  test('those of sources are still needed', () => {
+    const { problems } = offline({ sources: { a: { path: '${env:DATA}' } } })
+    expect(problems).toMatchObject([{ code: 'environment-not-set', path: ['sources', 'a', 'path'] }])
+  })
+
+  test('a recipe loads without its variables, and its plan is the same', async () => {
+    const recipe = `cupel: 1
+name: demo
+models: { writer: { provider: vllm, model: m, endpoint: team, url: "\${env:URL}", key: "\${env:KEY}" } }
+goal: { accepted: 3 }
+generate: [{ id: write, method: fields, with: { fields: { poem: { text: A poem. } } } }]
+`
+    const environment = { URL: 'http://team:8000/v1', KEY: 'sk-private' }
+    const online = await loaded(recipe, {}, { environment })
+    const replayed = await loaded(recipe, {}, { isOffline: true })
+    expect(replayed.plan.digest).toBe(online.plan.digest)
+    await expect(loaded(recipe)).rejects.toMatchObject({ code: 'environment-not-set' })
+  })
+})

@@ -1,18 +1,21 @@
 /** The JSON Schema for editors: takes what Cupel takes, refuses what Cupel refuses. */
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { templates } from '../../src/cli/templates.js'
+import { resolveEnvironment } from '../../src/recipe/environment.js'
 import { recipeJsonSchema } from '../../src/recipe/json-schema.js'
 import { recipeSchema } from '../../src/recipe/schema.js'
 
 const schema = recipeJsonSchema()
 const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema)
 const examplesFolder = fileURLToPath(new URL('../../examples', import.meta.url))
-const examples = readdirSync(examplesFolder)
+const examples = readdirSync(examplesFolder).filter((name) =>
+  existsSync(`${examplesFolder}/${name}/recipe.yaml`),
+)
 const written: [string, string][] = [
   ...templates.map(({ id, files }): [string, string] => [`template ${id}`, files['recipe.yaml'] ?? '']),
   ...examples.map((name): [string, string] => [
@@ -21,8 +24,11 @@ const written: [string, string][] = [
   ]),
 ]
 
+const environment = { URL: 'http://team:8000/v1' }
+
 function verdictOf(value: unknown): { editor: boolean; cupel: boolean } {
-  return { editor: validate(value), cupel: recipeSchema.safeParse(value).success }
+  const resolved = resolveEnvironment(value, environment, undefined, true).value
+  return { editor: validate(value), cupel: recipeSchema.safeParse(resolved).success }
 }
 
 test('is of the draft that editors of YAML know, and says what it is', () => {
@@ -42,6 +48,9 @@ test.each(written)('takes the recipe of the %s', (_, text) => {
 
 const least = { cupel: 1, name: 'demo', generate: [{ id: 'a', method: 'fields' }] }
 
+const model = { provider: 'vllm', model: 'm', endpoint: 'team' }
+const withModel = (over: object): object => ({ ...least, models: { writer: { ...model, ...over } } })
+
 describe('agrees with Cupel on', () => {
   test.each<[string, unknown, boolean]>([
     ['the least recipe', least, true],
@@ -58,6 +67,16 @@ describe('agrees with Cupel on', () => {
     ],
     ['any options of plug-ins', { ...least, refine: [{ use: 'x', with: { a: { b: [1] } } }] }, true],
     ['sources', { ...least, sources: { seeds: { path: 'a.jsonl', kind: 'synthetic' } } }, true],
+    ['a model', withModel({}), true],
+    ['an address of a model', withModel({ url: 'https://team.example/v1' }), true],
+    ['an address of the environment', withModel({ url: '${env:URL}' }), true],
+    ['an address that is half of the environment', withModel({ url: '${env:URL}/deeper' }), true],
+    ['an address with a password', withModel({ url: 'https://me:secret@team.example/v1' }), false],
+    ['a key of the environment', withModel({ key: '${env:KEY}' }), true],
+    ['a header with a word before the secret', withModel({ headers: { a: 'Bearer ${env:KEY}' } }), true],
+    ['a key that is written out', withModel({ key: 'sk-literal' }), false],
+    ['a header that is written out', withModel({ headers: { a: 'sk-literal' } }), false],
+    ['an unknown setting of a model', withModel({ temprature: 1 }), false],
     ['an unknown key', { ...least, verfy: [] }, false],
     ['an unknown key deep inside', { ...least, goal: { acepted: 3 } }, false],
     ['a missing key', { cupel: 1, name: 'demo' }, false],

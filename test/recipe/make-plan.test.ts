@@ -68,33 +68,68 @@ describe('goals', () => {
   const one = 'generate: [{ id: a, method: arithmetic-program, candidates: 5 }]\n'
 
   test.each([
-    ['none', '', { accepted: undefined, cells: 0, candidates: undefined, minutes: undefined }],
+    ['none', '', { accepted: undefined, cells: 0, candidates: undefined, minutes: undefined, spending: {} }],
     [
       'a number',
       'goal: { accepted: 7 }\n',
-      { accepted: 7, cells: 0, candidates: 7 * DEFAULT_CANDIDATES_PER_RECORD, minutes: undefined },
+      {
+        accepted: 7,
+        cells: 0,
+        candidates: 7 * DEFAULT_CANDIDATES_PER_RECORD,
+        minutes: undefined,
+        spending: {},
+      },
     ],
     [
       'a number and a budget',
       'goal: { accepted: 7, budget: { candidates: 9, minutes: 2 } }\n',
-      { accepted: 7, cells: 0, candidates: 9, minutes: 2 },
+      { accepted: 7, cells: 0, candidates: 9, minutes: 2, spending: { minutes: 2 } },
+    ],
+    [
+      'a number and what models may spend',
+      'goal: { accepted: 7, budget: { candidates: 9, usd: 2.5, tokens: 1000, calls: 50, minutes: 3 } }\n',
+      {
+        accepted: 7,
+        cells: 0,
+        candidates: 9,
+        minutes: 3,
+        spending: { usd: 2.5, tokens: 1000, calls: 50, minutes: 3 },
+      },
     ],
     // 2 × 3 cells of 4 records: 24 wanted
     [
       'cells',
       'goal: { cells: { attributes: { a: [1, 2], b: [x, y, z] }, count: 4 } }\n',
-      { accepted: undefined, cells: 6, candidates: 24 * DEFAULT_CANDIDATES_PER_RECORD, minutes: undefined },
+      {
+        accepted: undefined,
+        cells: 6,
+        candidates: 24 * DEFAULT_CANDIDATES_PER_RECORD,
+        minutes: undefined,
+        spending: {},
+      },
     ],
     // the larger of 10 and 24
     [
       'cells and a smaller number',
       'goal: { accepted: 10, cells: { attributes: { a: [1, 2], b: [x, y, z] }, count: 4 } }\n',
-      { accepted: 10, cells: 6, candidates: 24 * DEFAULT_CANDIDATES_PER_RECORD, minutes: undefined },
+      {
+        accepted: 10,
+        cells: 6,
+        candidates: 24 * DEFAULT_CANDIDATES_PER_RECORD,
+        minutes: undefined,
+        spending: {},
+      },
     ],
     [
       'cells and a larger number',
       'goal: { accepted: 100, cells: { attributes: { a: [1, 2] } } }\n',
-      { accepted: 100, cells: 2, candidates: 100 * DEFAULT_CANDIDATES_PER_RECORD, minutes: undefined },
+      {
+        accepted: 100,
+        cells: 2,
+        candidates: 100 * DEFAULT_CANDIDATES_PER_RECORD,
+        minutes: undefined,
+        spending: {},
+      },
     ],
   ])('%s', async (_, goal, expected) => {
     const plan = await planOf(`${one}${goal}`)

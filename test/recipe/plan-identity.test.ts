@@ -132,6 +132,76 @@ describe('the digest of the policy', () => {
   })
 })
 
+const asking = `cupel: 1
+name: demo
+models:
+  writer: { provider: vllm, model: some-8b, endpoint: team, url: "http://one:8000/v1" }
+  judge: { provider: mock, model: mock-judge }
+goal: { accepted: 3, budget: { candidates: 9 } }
+generate:
+  - { id: write, method: fields, model: writer, with: { fields: { poem: { text: "A poem." } } } }
+`
+
+describe('models in a plan', () => {
+  const writer = (words: string): string => asking.replace('/v1" }', `/v1", ${words} }`)
+  const environment = { URL: 'http://two:9000/v1', KEY: 'sk-private' }
+  const digest = async (text: string): Promise<string> =>
+    (await loaded(text, {}, { environment })).plan.digest
+
+  test.each([
+    ['another address', asking.replace('http://one:8000/v1', 'https://two/v1')],
+    ['an address of the environment', asking.replace('http://one:8000/v1', '${env:URL}')],
+    ['a key', writer('key: "${env:KEY}"')],
+    ['a header', writer('headers: { X-Team: "${env:KEY}" }')],
+    ['the concurrency', writer('concurrency: 3')],
+    ['times and attempts', writer('timeoutSeconds: 9, stallSeconds: 9, idleSeconds: 9, attempts: 2')],
+    ['rates', writer('limits: { requestsPerMinute: 5 }')],
+    ['a budget', writer('budget: { usd: 1 }')],
+    ['a budget of the run', asking.replace('candidates: 9', 'candidates: 9, usd: 2, minutes: 3')],
+    ['a price', writer('price: { input: 1, output: 2 }')],
+    ['a family', writer('family: llama')],
+    ['streaming', writer('stream: true')],
+    ['batches', writer('batch: true')],
+    ['a default written out', writer('maxTokens: 1024')],
+    ['another name of the model', asking.replaceAll('writer', 'author')],
+    ['a model that nobody asks', asking.replace('mock-judge', 'mock-jury')],
+  ])('%s: the same plan', async (_, text) => {
+    expect(text).not.toBe(asking)
+    expect(await digest(text)).toBe(await digest(asking))
+  })
+
+  test.each([
+    ['another model', asking.replace('some-8b', 'some-70b')],
+    ['another endpoint', asking.replace('endpoint: team', 'endpoint: other')],
+    ['another protocol', asking.replace('provider: vllm', 'provider: anthropic')],
+    ['another temperature', writer('temperature: 0.5')],
+    ['a temperature of zero', writer('temperature: 0')],
+    ['another limit of tokens', writer('maxTokens: 100')],
+    ['another way to have JSON', writer('structured: instruction')],
+    ['further keys of the request', writer('extra: { top_k: 4 }')],
+    ['another model of the step', asking.replace('model: writer', 'model: judge')],
+    ['another prompt', asking.replace('A poem.', 'A song.')],
+  ])('%s: another plan', async (_, text) => {
+    expect(text).not.toBe(asking)
+    expect(await digest(text)).not.toBe(await digest(asking))
+  })
+
+  test('a model that is asked is told apart by the name that options use', async () => {
+    const named = (alias: string): string =>
+      asking
+        .replace('{ text: "A poem." }', `{ text: { prompt: "A poem.", model: ${alias} } }`)
+        .replace(' model: writer,', '')
+    expect(await digest(named('writer'))).not.toBe(await digest(named('judge')))
+  })
+
+  test('what a plan keeps of itself holds no secret', async () => {
+    const { plan, document } = await loaded(writer('key: "${env:KEY}"'), {}, { environment })
+    expect(JSON.stringify([document.value, plan.recipe, [...plan.models.values()]])).not.toContain(
+      'sk-private',
+    )
+  })
+})
+
 const still = defineMethod({
   id: 'still',
   version: 3,

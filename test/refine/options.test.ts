@@ -17,6 +17,7 @@ test('defaults', () => {
   expect(table).toEqual([
     ['exact-duplicates', 'prefix', { compare: 'normalised' }],
     ['near-duplicates', 'prefix', { preset: 'word-5', ignore: 'own-parent' }],
+    ['novelty', 'prefix', { threshold: 0.7, ignore: 'own-task' }],
     ['decontaminate', 'prefix', { n: 13, coverage: 0.7, shortItemWords: 5, digits: 'keep' }],
     ['mix', 'set', { source: 'seeds', synthetic: 0.5, leaveOut: 'none' }],
     ['sample', 'set', { n: 5 }],
@@ -29,6 +30,8 @@ describe('refused', () => {
     ['exact-duplicates', { field: [] }, 'field'],
     ['near-duplicates', { threshold: 0 }, 'threshold'],
     ['near-duplicates', { ignore: 'siblings' }, 'ignore'],
+    ['novelty', { threshold: 1.1 }, 'threshold'],
+    ['novelty', { ignore: 'own-parent' }, 'ignore'],
     ['decontaminate', { n: 1 }, 'n'],
     ['decontaminate', { coverage: 0 }, 'coverage'],
     ['decontaminate', { digits: 'no' }, 'digits'],

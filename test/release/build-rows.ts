@@ -99,6 +99,7 @@ export function candidateStory(index: number): RowStory {
     refusal: isRefused
       ? { refused: 'no-solution-found', detail: 'no other numbers give a whole result' }
       : undefined,
+    effects: [],
     isReleased: disposition.state === 'accepted',
   }
 }
@@ -110,6 +111,7 @@ function mixedStory(index: number): RowStory {
     evidence: undefined,
     verdicts: [],
     refusal: undefined,
+    effects: [],
     isReleased: true,
   }
 }

@@ -112,6 +112,7 @@ function factsOf(stories: readonly RowStory[]): RunFacts {
     resultDigest: sha256('result'),
     plugIns,
     effects: { asked: 0, reused: 0 },
+    models: [],
     hosts: [],
   }
 }

@@ -7,7 +7,7 @@ import type { DataRecord } from '../../src/record/data-record.js'
 import { GoalCount } from '../../src/run/goal-count.js'
 
 function goal(parts: Partial<PlannedGoal>): PlannedGoal {
-  return { accepted: undefined, cells: [], candidates: undefined, minutes: undefined, ...parts }
+  return { accepted: undefined, cells: [], candidates: undefined, minutes: undefined, spending: {}, ...parts }
 }
 
 function record(data: DataRecord['data']): DataRecord {

@@ -4,8 +4,7 @@ import type { Json, JsonObject } from '../../base/canonical-json.js'
 import type { Random } from '../../base/random.js'
 import type { Draft, Refusal, Task } from '../../contract/method.js'
 import type { TaskPorts } from '../../contract/ports.js'
-import type { Attributes } from '../../record/data-record.js'
-import { together } from '../prompting/together.js'
+import type { Attributes, Scalar } from '../../record/data-record.js'
 import { pinParents } from './cell-pins.js'
 import type { CompiledField, CompiledFields } from './compile-fields.js'
 import { sampleAt } from './sample-names.js'
@@ -33,8 +32,8 @@ interface RowDraw {
  * One row.
  *
  * Fields that are made in this process come first, one after the other; then those that wait for models or functions, each
- * as soon as what it reads is there. The result is that of one after the other: the first refusal in the order of
- * computation refuses the row.
+ * as soon as what it reads is there. The result is that of one after the other: the first refusal or throw in the order of
+ * computation ends the row, whatever comes of later fields.
  *
  * Drawn fields that the task's cell asks for take that value at once. Computed ones cannot, so the row is drawn again
  * until they have it, at most `ATTEMPTS` times (`MODEL_ATTEMPTS` where a model's answer decides), models being asked for
@@ -61,7 +60,7 @@ export async function drawRow(
 
 function attemptsFor(compiled: CompiledFields, asked: Attributes): number {
   const computed = compiled.fields.filter(
-    ({ name, producer }) => asked[name] !== undefined && producer.accepts === undefined,
+    ({ name, producer }) => pinOf(asked, name) !== undefined && producer.accepts === undefined,
   )
   if (computed.length === 0) return 1
   return computed.some(({ isOfModel }) => isOfModel) ? MODEL_ATTEMPTS : ATTEMPTS
@@ -82,7 +81,25 @@ async function makeFields(
     const outcome = made instanceof Promise ? await made : made
     if (isFailure(outcome)) return outcome
   }
-  return waiting.length === 0 ? undefined : makeWaiting(waiting, draw)
+  return makeInWaves(waiting, draw)
+}
+
+/**
+ * All at the same time; but where a field that waits for no model has to reach what the cell asks for, models are asked
+ * last, so that a draw that misses costs nothing.
+ */
+async function makeInWaves(
+  waiting: readonly CompiledField[],
+  draw: RowDraw,
+): Promise<Refusal | 'missed' | undefined> {
+  const free = waiting.filter(({ isOfModel }) => !isOfModel)
+  if (!free.some(({ name }) => pinOf(draw.pins, name) !== undefined)) return makeWaiting(waiting, draw)
+  const failure = await makeWaiting(free, draw)
+  if (failure !== undefined) return failure
+  return makeWaiting(
+    waiting.filter(({ isOfModel }) => isOfModel),
+    draw,
+  )
 }
 
 async function makeWaiting(
@@ -94,8 +111,11 @@ async function makeWaiting(
     const reads = field.producer.reads.flatMap((name) => started.get(name) ?? [])
     started.set(field.name, makeAfter(reads, field, draw))
   }
-  const outcomes = await together([...started.values()])
-  return outcomes.find(isFailure)
+  for (const ended of await Promise.allSettled(started.values())) {
+    if (ended.status === 'rejected') throw ended.reason
+    if (isFailure(ended.value)) return ended.value
+  }
+  return undefined
 }
 
 async function makeAfter(
@@ -119,7 +139,7 @@ function isFailure(outcome: Outcome): outcome is Refusal | 'missed' {
 function makeField(field: CompiledField, draw: RowDraw): Outcome | Promise<Outcome> {
   const { name, producer } = field
   const { task, ports, random, pins, values } = draw
-  const pinned = pins[name]
+  const pinned = pinOf(pins, name)
   if (pinned !== undefined && producer.accepts !== undefined) {
     values[name] = pinned
     return { value: pinned }
@@ -139,10 +159,15 @@ function makeField(field: CompiledField, draw: RowDraw): Outcome | Promise<Outco
 
 function note(outcome: Outcome, name: string, { pins, values }: RowDraw): Outcome {
   if (typeof outcome === 'string' || 'refused' in outcome) return outcome
-  const pinned = pins[name]
+  const pinned = pinOf(pins, name)
   if (pinned !== undefined && outcome.value !== pinned) return 'missed'
   values[name] = outcome.value
   return outcome
+}
+
+/** What objects inherit (`constructor`) is no pin: fields may be called so. */
+function pinOf(pins: Attributes, name: string): Scalar | undefined {
+  return Object.hasOwn(pins, name) ? pins[name] : undefined
 }
 
 function sampleOf({ share, twin }: CompiledField, { task, attempt }: RowDraw): number | string {

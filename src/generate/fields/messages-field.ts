@@ -36,7 +36,8 @@ interface Conversation {
 
 /**
  * Compiles `messages`: the value is the list of turns, `{ role, content }`, as exporters read it. Examples that no slot takes
- * and images go to the model, but are no part of the value.
+ * and images go to the model, but are no part of the value. A model that plays the user is asked for another sample in
+ * each turn, as its question need not change.
  *
  * Throws: RecipeError `unknown-field`, `missing-file`. Refuses rows with the reason codes of answers and of templates; the
  *         detail names the turn.
@@ -51,6 +52,7 @@ export function compileMessages(options: MessagesOptions, place: PromptPlace, sh
   return {
     reads: [...new Set([...prompt.roots, ...followUp.roots.filter(isOwn)])],
     paths: [...new Set([...prompt.paths, ...followUp.paths.filter(isOwn)])],
+    unseen: [...prompt.unseen, ...followUp.paths.filter(isOwn)],
     outside: 'model',
     async produce(context) {
       const rendered = await prompt.render(context)
@@ -91,7 +93,8 @@ async function nextOfUser(
   if (options.userModel === undefined) return { value: rendered.text }
   const user = context.ports.model(options.userModel)
   const messages: Message[] = [{ role: 'user', content: rendered.text }]
-  return putQuestion(askText, user, { messages, sample }, { answers: options.answers })
+  const named = turn === 2 ? sample : `${sample}@${turn}`
+  return putQuestion(askText, user, { messages, sample: named }, { answers: options.answers })
 }
 
 function openingOf({ system, user }: RenderedPrompt): Turn[] {

@@ -51,6 +51,7 @@ function compileQuestion<Value extends Json>(
   return {
     reads: prompt.roots,
     paths: prompt.paths,
+    unseen: prompt.unseen,
     outside: 'model',
     async produce(context) {
       const rendered = await prompt.render(context)

@@ -30,6 +30,8 @@ export interface Producer {
   readonly reads: readonly string[]
   /** The dotted paths that it reads, where they are known: `source.topic`. Absent when only names are. */
   readonly paths?: readonly string[]
+  /** Those of the paths that its first question to a model may not show: a query for examples, later turns. */
+  readonly unseen?: readonly string[]
   /** Who it waits for: such fields are made last and at the same time. Absent for those made in this process at once. */
   readonly outside?: 'model' | 'function'
   produce(context: RowContext): Outcome | Promise<Outcome>

@@ -9,7 +9,7 @@ import type { Producer } from './producer.js'
 export interface SourceShare {
   /** Paths into the source record, sorted: `source.topic`; undefined for all of it. */
   readonly paths: readonly string[] | undefined
-  /** Whether the prompt itself shows these values, so that equal prompts mean equal values. */
+  /** Whether the first question itself shows these values, so that equal questions mean equal values. */
   readonly isShown: boolean
 }
 
@@ -31,7 +31,8 @@ export function sourceShares(byName: ReadonlyMap<string, Producer>): ReadonlyMap
 
 function shareOf(name: string, byName: ReadonlyMap<string, Producer>): SourceShare {
   const above = ancestorsOf(name, byName)
-  const isShown = ![...above].some((other) => other !== name && readsSource(byName.get(other)))
+  const isUnseen = byName.get(name)?.unseen?.some(isOfSource) ?? false
+  const isShown = !isUnseen && ![...above].some((other) => other !== name && readsSource(byName.get(other)))
   const parts = [...above].flatMap((other) => sourcePaths(byName.get(other)))
   const paths = parts.includes(undefined) ? undefined : parts.filter((path) => path !== undefined)
   return { paths: paths === undefined ? undefined : [...new Set(paths)].sort(), isShown }
@@ -55,7 +56,11 @@ function readsSource(producer: Producer | undefined): boolean {
 /** Paths into the source; undefined among them where a field may read all of it. */
 function sourcePaths(producer: Producer | undefined): (string | undefined)[] {
   if (!readsSource(producer)) return []
-  return producer?.paths?.filter((path) => path === 'source' || path.startsWith('source.')) ?? [undefined]
+  return producer?.paths?.filter(isOfSource) ?? [undefined]
+}
+
+function isOfSource(path: string): boolean {
+  return path === 'source' || path.startsWith('source.')
 }
 
 /**
@@ -63,7 +68,8 @@ function sourcePaths(producer: Producer | undefined): (string | undefined)[] {
  *
  * A prompt that shows values of the source record: the number of earlier rows with the same values, so 0 for the first row
  * of each. One that depends on the record by way of other fields: a digest of the values it depends on, and that number
- * if there is any. One that does not depend on it, or a row without a record: the row's number. So answers are never
+ * if there is any; so also where a query for examples or a later turn reads the record, which the first question does not
+ * show. One that does not depend on it, or a row without a record: the row's number. So answers are never
  * shared by accident, and a source in another order asks nothing again.
  *
  * Memory: about 40 bytes for each different set of values.

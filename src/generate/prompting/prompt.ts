@@ -25,6 +25,8 @@ export interface Prompt {
   readonly roots: readonly string[]
   /** Paths that it reads. */
   readonly paths: readonly string[]
+  /** Those of them whose values choose examples or images and may not stand in the text. */
+  readonly unseen: readonly string[]
   render(context: ShotsContext): Promise<RenderedPrompt | Refusal>
 }
 
@@ -63,6 +65,7 @@ export function compilePrompt(
   return {
     roots: [...new Set(read.flatMap(({ roots }) => roots))].filter(isOwn),
     paths: [...new Set(read.flatMap(({ paths }) => paths))].filter(isOwn),
+    unseen: [...(shots?.paths ?? []), ...(images?.paths ?? [])],
     async render(context) {
       const few = shots === undefined ? NO_EXAMPLES : await drawShots(shots, prompt, context)
       if ('refused' in few) return few

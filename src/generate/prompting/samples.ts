@@ -1,8 +1,8 @@
 /** Names of samples, and several answers to one prompt. */
 
 import type { Json } from '../../base/canonical-json.js'
+import { together } from '../../base/together.js'
 import type { Refusal } from '../../contract/method.js'
-import { together } from './together.js'
 
 /** A value, or why there is none. */
 export type Answer = { readonly value: Json } | Refusal

@@ -67,7 +67,8 @@ export const readInputFirst: Reader<readonly Instance[]> = (text) => {
  * A reader of instances of which the label comes first.
  *
  * Fault: `no-label`; `other-label` when it is none of those asked for (case and quotes do not matter; the spelling of the
- *        label asked for is taken).
+ *        label asked for is taken); `repeated-label` when, among as many instances as labels asked for, one comes more
+ *        often than it was asked for.
  */
 export function labelFirstReader(wanted: readonly string[]): Reader<readonly Instance[]> {
   const spelling = new Map(wanted.map((label) => [plainLabel(label), label]))
@@ -85,12 +86,28 @@ export function labelFirstReader(wanted: readonly string[]): Reader<readonly Ins
         detail: `"${stranger.output.slice(0, 80)}" was not asked for. The labels are: ${wanted.join('; ')}.`,
       }
     }
-    return {
-      value: instances.map(({ input, output }) => ({
-        input,
-        output: spelling.get(plainLabel(output)) ?? output,
-      })),
-    }
+    const value = instances.map(({ input, output }) => ({
+      input,
+      output: spelling.get(plainLabel(output)) ?? output,
+    }))
+    return repeatedLabel(value, wanted) ?? { value }
+  }
+}
+
+/** Instances beyond those asked for are not used, so that their labels do not count. */
+function repeatedLabel(
+  instances: readonly Instance[],
+  wanted: readonly string[],
+): { readonly fault: string; readonly detail: string } | undefined {
+  const given = instances.slice(0, wanted.length).map(({ output }) => output)
+  const count = (list: readonly string[], label: string): number =>
+    list.filter((one) => plainLabel(one) === plainLabel(label)).length
+  const label = given.find((one) => count(given, one) > count(wanted, one))
+  if (label === undefined) return undefined
+  const [came, asked] = [count(given, label), count(wanted, label)]
+  return {
+    fault: 'repeated-label',
+    detail: `The label "${label}" comes ${came} times and was asked for ${asked === 1 ? 'once' : `${asked} times`}. The labels are, in this order: ${wanted.join('; ')}.`,
   }
 }
 

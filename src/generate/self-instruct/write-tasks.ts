@@ -3,6 +3,7 @@
 import { RougeIndex } from '../../algo/text/rouge-l.js'
 import type { JsonObject } from '../../base/canonical-json.js'
 import type { Random } from '../../base/random.js'
+import { together } from '../../base/together.js'
 import type { Draft, Refusal, Task } from '../../contract/method.js'
 import type { TaskPorts } from '../../contract/ports.js'
 import { type Answered, ask, type Refused } from '../../model/answer/ask.js'
@@ -35,15 +36,15 @@ export async function writeTasks(
 ): Promise<(Draft | Refusal)[]> {
   const model = ports.model()
   const examples = task.parents.map((record) => shownText(record, options))
-  const own = task.parents.filter((record) => record.lineage.origin === 'synthetic').length
+  const own = task.parents.filter(({ id }) => pool.own.some((record) => record.id === id)).length
   const notes = { seedExamples: examples.length - own, ownExamples: own }
   const request = instructionsRequest(examples, options.perPrompt, task.key)
   const listed = await ask(model, request, readInstructions, options.answers)
   if ('refused' in listed) return repeated(refusalOf(listed), task.drafts)
   const judged = judgeInstructions(listed.value, options, pool)
   const writing: Writing = { options, model, notes }
-  const outcomes = await Promise.all(
-    judged.map((one, index) =>
+  const outcomes = await together(
+    judged.map(async (one, index) =>
       typeof one === 'string'
         ? writeInstances(one, writing, ports.chance.fork('instance', index))
         : repeated(one, options.instances),

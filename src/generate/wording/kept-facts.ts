@@ -77,9 +77,14 @@ export function nameFault(text: string, rewriting: string): FactFault | undefine
   const inside = [...text.matchAll(INSIDE_NAME)].map(([name]) => name)
   const first = [...text.matchAll(CAPITALISED)].map(([name]) => name).filter((name) => FIRST_NAMES.has(name))
   const names = new Set([...inside.filter((name) => !NO_NAMES.has(name)), ...first])
-  const lost = [...names].filter((name) => !rewriting.includes(name))
+  const lost = [...names].filter((name) => !holdsName(rewriting, name))
   if (lost.length === 0) return undefined
   return { fault: 'name-lost', detail: `These names of the text are missing: ${lost.join(', ')}.` }
+}
+
+/** Whether a name stands in a text as a word: `Tom’s` holds Tom, `Tomorrow` does not. */
+function holdsName(text: string, name: string): boolean {
+  return new RegExp(String.raw`(?<!\p{L})${name}(?!\p{L})`, 'u').test(text)
 }
 
 /**

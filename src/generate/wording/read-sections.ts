@@ -16,13 +16,13 @@ const FENCED = /^```[\w-]*[ \t]*\r?\n([\s\S]*?)\r?\n?```$/
 export function readSections(text: string, labels: readonly string[]): Sections[] {
   const name = labels.map((label) => label.replace(/\s+/g, String.raw`\s+`)).join('|')
   const mark = new RegExp(
-    String.raw`^[ \t]*(?:[-*•][ \t]+)?(?:#{1,5}[ \t]*)?(?:\*\*|__)?(?:(${name})[ \t]*\d{0,2}[ \t]*(?:(?:\*\*|__)?[ \t]*:(?:[ \t]*(?:\*\*|__))?|(?:\*\*|__)?[ \t]*$)|(Example)[ \t]*\d{1,2}[ \t]*[.:]?[ \t]*(?:\*\*|__)?[ \t]*:?[ \t]*$)`,
+    String.raw`^[ \t]*(?:[-*•][ \t]+)?(?:#{1,5}[ \t]*)?(?:${boldMark(name)}|${plainMark(name)}|${EXAMPLE})`,
     'gim',
   )
   const found = [...text.matchAll(mark)]
   const groups: Map<string, string>[] = []
   for (const [at, match] of found.entries()) {
-    const label = match[1]?.toLowerCase().replace(/\s+/g, ' ')
+    const label = (match[2] ?? match[3])?.toLowerCase().replace(/\s+/g, ' ')
     if (label === undefined) continue
     const content = text.slice(match.index + match[0].length, found[at + 1]?.index ?? text.length)
     const open = groups.at(-1)
@@ -31,6 +31,19 @@ export function readSections(text: string, labels: readonly string[]): Sections[
     group.set(label, plainPart(content))
   }
   return groups
+}
+
+const GAP = String.raw`[ \t]*`
+const EXAMPLE = String.raw`(?:\*\*|__)?Example[ \t]*\d{1,2}[ \t]*[.:]?[ \t]*(?:\*\*|__)?[ \t]*:?[ \t]*$`
+
+/** A label that begins with bold marks, which end before or behind its colon; those of the part itself stay. */
+function boldMark(name: string): string {
+  const number = String.raw`${GAP}\d{0,2}${GAP}`
+  return String.raw`(\*\*|__)(${name})${number}(?:\1${GAP}(?::|$)|:${GAP}\1|:)`
+}
+
+function plainMark(name: string): string {
+  return String.raw`(${name})${GAP}\d{0,2}${GAP}(?::|$)`
 }
 
 /** A part without white space, code fence and rules around it. */

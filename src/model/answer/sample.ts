@@ -30,20 +30,27 @@ export interface Dropped {
 type Answer = Recorded<ChatAnswer>
 type Fault = Dropped & { readonly isMendable: boolean }
 
-/** Asks for one sample until the reader takes an answer, or until repairs are used up. */
+/**
+ * Asks for one sample until the reader takes an answer, or until repairs are used up. A repair turn shows the question and
+ * the last bad answer; one that came before is told at the end of the longer conversation, as the same question again
+ * would be given its recorded answer.
+ */
 export async function askSample<Value>(
   asking: Asking,
   sample: number | string,
   read: Reader<Value>,
 ): Promise<{ readonly value: Value; readonly answer: Answer } | Dropped> {
   let messages = asking.request.messages
+  const badAnswers = new Set<string>()
   for (let repairs = 0; ; repairs += 1) {
     const answer = await sayWhole(asking, messages, sample)
     const text = answer.text.toWellFormed()
     const reading = faultOf(answer, repairs > 0) ?? readingOf(text, read)
     if ('value' in reading) return { value: reading.value, answer }
     if (!reading.isMendable || repairs >= asking.policy.repairs) return reading
-    messages = repairTurn(asking.request, text, reading.detail)
+    const before = badAnswers.has(text) ? messages : asking.request.messages
+    badAnswers.add(text)
+    messages = repairTurn(before, text, reading.detail)
   }
 }
 

@@ -6,7 +6,8 @@ import type { BudgetRefusal } from './budget-keeper.js'
 
 const RESUME = 'Then run the same command again: answers that came are kept.'
 
-type Named = Pick<ModelBinding, 'alias' | 'endpoint' | 'model'>
+/** What words about an endpoint need of its binding. */
+export type Named = Pick<ModelBinding, 'alias' | 'endpoint' | 'model' | 'url' | 'key'>
 
 /** All tries of one call failed on the way, while the endpoint answered others. */
 export function callFailed(binding: Named, tries: number, lastFault: string): CallFailed {
@@ -32,10 +33,19 @@ export function stalled(
   })
 }
 
+/** No connection ever came about. */
+export function unreachable(binding: Named, tries: number, lastFault: string): StoppedError {
+  return new StoppedError('endpoint-unusable', {
+    message: `${nameOf(binding)} could not be reached in ${tries} tries. The last fault: ${lastFault}`,
+    hint: `${startOf(binding)} ${RESUME}`,
+    details: { alias: binding.alias, endpoint: binding.endpoint, url: binding.url, tries },
+  })
+}
+
 /** The endpoint said that nothing will succeed until somebody mends it. */
 export function endpointUnusable(binding: Named, status: number, words: string): StoppedError {
   return new StoppedError('endpoint-unusable', {
-    message: `${nameOf(binding)} cannot be used. It answered with status ${status}: ${words}`,
+    message: `${nameOf(binding)} cannot be used. It answered with status ${status}: ${withoutStatus(words, status)}`,
     hint: `${remedyFor(status, words, binding)} ${RESUME}`,
     details: { alias: binding.alias, endpoint: binding.endpoint, status },
   })
@@ -49,7 +59,7 @@ export function everythingRefused(
   refused: number,
 ): StoppedError {
   return new StoppedError('endpoint-unusable', {
-    message: `${nameOf(binding)} refused the first ${refused} requests, all of them. The last, with status ${status}: ${words}`,
+    message: `${nameOf(binding)} refused the first ${refused} requests, all of them. The last, with status ${status}: ${withoutStatus(words, status)}`,
     hint: `Compare the model's name, \`parameters\` and \`structured\` with what the endpoint takes. ${RESUME}`,
     details: { alias: binding.alias, endpoint: binding.endpoint, status, refused },
   })
@@ -83,10 +93,40 @@ function nameOf({ alias, endpoint, model }: Named): string {
   return `The model "${alias}" (${model} at ${endpoint})`
 }
 
-function remedyFor(status: number, words: string, { alias, model }: Named): string {
+/** Commands that serve what listens on these ports by default. */
+const SERVERS: Readonly<Record<string, string>> = {
+  '8377': 'cupel mock-server',
+  '11434': 'ollama serve',
+  '8000': 'vllm serve <model>',
+}
+
+/** What to do about an endpoint that cannot be reached. */
+export function startOf({ endpoint, url = '' }: Named): string {
+  const { port = '', hostname = '' } = URL.canParse(url) ? new URL(url) : {}
+  const command = endpoint === 'mock' ? mockCommand(port) : SERVERS[port]
+  const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+  if (isHere && command !== undefined) return `Start it with \`${command}\`.`
+  return isHere
+    ? `Start the server, or mend the \`url\` (${url}).`
+    : `Look at the \`url\` (${url}) and at the network.`
+}
+
+function mockCommand(port: string): string {
+  return port === '8377' ? 'cupel mock-server' : `cupel mock-server --port ${port}`
+}
+
+/** Words of protocols begin with the status at times. */
+function withoutStatus(words: string, status: number): string {
+  return words.startsWith(`${status}: `) ? words.slice(`${status}: `.length) : words
+}
+
+/** What to do about an answer of a status after which nothing will succeed. */
+export function remedyFor(status: number, words: string, { alias, model, key }: Named): string {
   if (status === 402 || /insufficient[_ ]quota|credit|billing/i.test(words)) {
     return "The account has no credit left: top it up, or raise its limit at the provider's."
   }
+  if (status === 401 && key === undefined)
+    return `"${alias}" has no key: add \`key: \${env:NAME}\` to it in the recipe, and set that variable.`
   if (status === 401) return `Look at the key of "${alias}": it is missing, wrong or has expired.`
   if (status === 403)
     return `The key of "${alias}" may not use ${model}: ask for access, or choose another model.`

@@ -13,6 +13,7 @@ import {
   everythingRefused,
   interrupted,
   stalled,
+  unreachable,
 } from './endpoint-words.js'
 import { type EndpointCall, type PendingCall, pendingCall, WaitingLine } from './pending-call.js'
 import { type Failure, Traffic } from './traffic.js'
@@ -30,7 +31,7 @@ const MOST_REFUSED_WITHOUT_ANSWER = 8
  * Faults:   tried again with back-off. A fault counts when the endpoint has answered a try, of any call, that was
  *           begun after the first try of this one and after its last fault that counted; `binding.attempts` of those
  *           fail the call. So an outage fails no call: it ends in `stalled` when nothing is answered for
- *           `binding.stallMs`, and calls are tried until then. A call that fails when no other is asked cannot be
+ *           `binding.stallMs` (10 s where no connection ever came about), and calls are tried until then. A call that fails when no other is asked cannot be
  *           told from an outage either.
  * Stop:     the first StoppedError stands: all that wait and all that come later reject with it. What is on the wire
  *           ends by itself, and its answer is still given.
@@ -92,13 +93,17 @@ export class Endpoint {
 
   #wake(): void {
     const { clock, binding } = this.#settings
-    const { sinceTimeOfDay, lastFault, deadlineMs } = this.#traffic.stall
+    const { sinceTimeOfDay, lastFault, deadlineMs, isUnreached, unreachedTries } = this.#traffic.stall
     const nowMs = clock.now()
     const waiting = this.#line.size
     if (waiting === 0) return
     if (nowMs >= deadlineMs) {
       const forMs = binding.stallMs + nowMs - deadlineMs
-      this.stop(stalled(binding, { sinceTimeOfDay, forMs, waiting }, lastFault))
+      this.stop(
+        isUnreached
+          ? unreachable(binding, unreachedTries, lastFault)
+          : stalled(binding, { sinceTimeOfDay, forMs, waiting }, lastFault),
+      )
       return
     }
     this.#pump()
@@ -173,7 +178,8 @@ export class Endpoint {
     this.#traffic.end()
     if (!(thrown instanceof TransportFault)) throw thrown
     const detail = `${thrown.kind}: ${thrown.message}`
-    this.#failed(pending, { kind: 'transport', retryAfterMs: undefined, detail })
+    const isUnsent = thrown.kind === 'refused' || thrown.kind === 'unreachable'
+    this.#failed(pending, { kind: 'transport', retryAfterMs: undefined, detail, isUnsent })
   }
 
   #answered(
@@ -209,11 +215,11 @@ export class Endpoint {
     pending.reject(error)
   }
 
-  #failed(pending: PendingCall, { kind, retryAfterMs, detail }: Failure): void {
+  #failed(pending: PendingCall, { kind, detail, ...failure }: Failure): void {
     const { binding, clock, redact } = this.#settings
     const words = redact(detail)
     this.#counts[kind === 'capacity' ? 'refusedForCapacity' : 'faults'] += 1
-    const waitMs = this.#traffic.failed(pending, { kind, retryAfterMs, detail: words })
+    const waitMs = this.#traffic.failed(pending, { ...failure, kind, detail: words })
     this.#budgets.settleNothing(pending)
     if (this.#stopped !== undefined) pending.reject(this.#stopped)
     else if (pending.faults >= binding.attempts) pending.reject(callFailed(binding, pending.attempts, words))

@@ -19,6 +19,8 @@ export interface Failure {
   readonly retryAfterMs: number | undefined
   /** Words without secrets. */
   readonly detail: string
+  /** Whether it failed before a connection came about. */
+  readonly isUnsent?: boolean
 }
 
 /** How long an answer takes, before the first is known. */
@@ -138,7 +140,7 @@ export class Traffic {
 
   /** A try failed. Gives the milliseconds after which the call may be tried again. */
   failed(pending: PendingCall, failure: Failure): number {
-    const { kind, retryAfterMs, detail } = failure
+    const { kind, retryAfterMs, detail, isUnsent } = failure
     const { startedAtMs } = pending.mark
     pending.failures += 1
     this.#rates.giveBack(pending.call.inputTokens + pending.call.outputTokens)
@@ -147,7 +149,7 @@ export class Traffic {
       this.#limit.refused(pending.generation)
       if (!this.#limit.isExplained) this.#resting.push(startedAtMs + this.#answerMs)
     }
-    this.stall.fails(detail, startedAtMs, pending.startedAtTimeOfDay)
+    this.stall.fails(detail, startedAtMs, pending.startedAtTimeOfDay, isUnsent)
     const { background, current } = this.#limit
     const nowMs = this.#clock.now()
     const isAtFloor = current <= 2

@@ -12,7 +12,8 @@ import { judgeAnswer } from '../wire/judge.js'
  * Any language or embedding model of the AI SDK (specifications v2 and v3), called through its own interface.
  *
  * The stored answer is what `doGenerate` returned (content, finish reason, usage, response), as JSON.
- * Source: `@ai-sdk/provider` 2 and 3. Not covered: streaming (`doStream`), log-probabilities.
+ * Source: `@ai-sdk/provider` 2 and 3. Not covered: streaming (`doStream`), log-probabilities,
+ * `reasoningEffort` and the length of vectors, which each provider takes by its own options (`extra`).
  */
 export const aiSdk: Protocol = {
   id: 'ai-sdk',
@@ -47,8 +48,11 @@ function wire(path: string, options: object): WireRequest {
 
 function callOptions(request: ChatRequest): JsonObject {
   const { messages, tools, toolChoice, schema, temperature, topP, maxTokens, stop, extra } = request
+  const toolNames = new Map(
+    messages.flatMap(({ toolCalls = [] }) => toolCalls.map(({ id, name }) => [id, name] as const)),
+  )
   const options = {
-    prompt: messages.map(promptMessage),
+    prompt: messages.map((message) => promptMessage(message, toolNames)),
     maxOutputTokens: maxTokens,
     temperature,
     topP,
@@ -74,7 +78,10 @@ function callOptions(request: ChatRequest): JsonObject {
   return JSON.parse(JSON.stringify(options)) as JsonObject
 }
 
-function promptMessage({ role, content, toolCalls = [], toolCallId }: Message): unknown {
+function promptMessage(
+  { role, content, toolCalls = [], toolCallId = '' }: Message,
+  toolNames: ReadonlyMap<string, string>,
+): unknown {
   const text =
     typeof content === 'string'
       ? content
@@ -82,7 +89,8 @@ function promptMessage({ role, content, toolCalls = [], toolCallId }: Message): 
   if (role === 'system') return { role, content: text }
   if (role === 'tool') {
     const output = { type: 'text', value: text }
-    return { role, content: [{ type: 'tool-result', toolCallId, toolName: '', output }] }
+    const toolName = toolNames.get(toolCallId) ?? ''
+    return { role, content: [{ type: 'tool-result', toolCallId, toolName, output }] }
   }
   const parts = typeof content === 'string' ? [{ type: 'text' as const, text: content }] : content
   const files = parts.map((part) =>

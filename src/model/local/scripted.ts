@@ -69,8 +69,10 @@ async function load({
   name: string
 }): Promise<(question: JsonObject) => unknown> {
   if (extname(path) !== '.jsonl') {
-    const loaded = (await import(pathToFileURL(path).href)) as Record<string, unknown>
-    const found = loaded[name]
+    const loaded = await import(pathToFileURL(path).href).catch((thrown: unknown) => {
+      throw badScript(path, `cannot be loaded: ${messageOf(thrown)}`)
+    })
+    const found = (loaded as Record<string, unknown>)[name]
     if (typeof found === 'function') return (question) => found(question) as unknown
     throw badScript(path, `exports no function "${name}"`)
   }
@@ -83,7 +85,7 @@ async function load({
 }
 
 function readScript(path: string): ScriptLine[] {
-  const rows = readFileSync(path, 'utf8').split('\n')
+  const rows = textOf(path).split('\n')
   return rows.flatMap((row, index) => {
     if (row.trim() === '') return []
     try {
@@ -96,6 +98,14 @@ function readScript(path: string): ScriptLine[] {
       throw badScript(`${path}:${index + 1}`, messageOf(thrown))
     }
   })
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (thrown) {
+    throw badScript(path, `cannot be read: ${messageOf(thrown)}`)
+  }
 }
 
 function badScript(place: string, what: string): DataError {

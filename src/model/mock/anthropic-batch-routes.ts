@@ -52,9 +52,9 @@ export function messageBatch({ options }: MockContext, exchange: Exchange, batch
     request_counts: {
       processing: isEnded ? 0 : total - done,
       succeeded: isEnded ? counts.answered : done,
-      errored: counts.errored,
-      canceled: counts.cancelled,
-      expired: counts.expired,
+      errored: isEnded ? counts.errored : 0,
+      canceled: isEnded ? counts.cancelled : 0,
+      expired: isEnded ? counts.expired : 0,
     },
     created_at: time(createdMs),
     ended_at: time(endedMs),

@@ -46,8 +46,9 @@ export function mockAnswer(
   if (fault === 'empty') return counted('', answer.reasoning, undefined, 'stop')
   if (answer.tool !== undefined) return callTool(answer, question, fault, random)
   const whole = spoilt(answer, fault, random)
-  if (fault === 'truncated') return counted(shortened(whole, random), answer.reasoning, undefined, 'length')
-  return limited(stopped(whole, question.stop), answer.reasoning, question.maxTokens)
+  const said = stopped(whole, question.stop)
+  if (fault !== 'truncated') return limited(said, answer.reasoning, question.maxTokens)
+  return { ...limited(shortened(said, random), answer.reasoning, question.maxTokens), finish: 'length' }
 }
 
 /** Whether a content fault makes a difference to a question. */
@@ -66,12 +67,12 @@ function callTool(
 ): MockAnswer {
   const isObject = question.protocol === 'anthropic'
   const text = spoilt(answer, fault === 'bad-json' && isObject ? 'schema-miss' : fault, random)
-  const isCut =
-    fault === 'truncated' || tokensOf(text.length) > (question.maxTokens ?? Number.POSITIVE_INFINITY)
-  if (!isCut) return counted('', answer.reasoning, { name: answer.tool ?? '', arguments: text }, 'tool')
-  const cut = fault === 'truncated' ? shortened(text, random) : text.slice(0, (question.maxTokens ?? 0) * 4)
-  const call = { name: answer.tool ?? '', arguments: isObject ? '{}' : cut }
-  return counted('', answer.reasoning, call, 'length')
+  const name = answer.tool ?? ''
+  const given = limited(fault === 'truncated' ? shortened(text, random) : text, answer.reasoning, question.maxTokens)
+  const isCut = fault === 'truncated' || given.finish === 'length'
+  if (!isCut) return counted('', answer.reasoning, { name, arguments: text }, 'tool')
+  const call = given.text === '' ? undefined : { name, arguments: isObject ? '{}' : given.text }
+  return counted('', given.reasoning, call, 'length')
 }
 
 function spoilt(answer: AnswerValue, fault: AnswerFault | undefined, random: Random): string {

@@ -40,7 +40,7 @@ export interface MockServerOptions {
   readonly requestsPerMinute?: number
   /** Key that clients must send; default none is asked for. */
   readonly key?: string
-  /** File to which each request's body is appended, without headers; default none. */
+  /** File to which each request's idempotency key and body are appended; default none. */
   readonly logPath?: string
 }
 

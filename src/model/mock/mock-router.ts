@@ -74,7 +74,7 @@ async function answerModel(
   const { counters, gate } = context
   const admission = gate.admit(counters.inFlight - 1, performance.now())
   const text = (await readBytes(exchange.request)).toString('utf8')
-  log?.write(exchange.path, text)
+  log?.write(exchange.path, headerOf(exchange.request, 'idempotency-key'), text)
   const limited = { ...exchange, headers: { ...exchange.headers, ...admission.headers } }
   if (!admission.isAdmitted) {
     counters.capacityRefusals += 1

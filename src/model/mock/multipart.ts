@@ -16,15 +16,13 @@ export function readForm(contentType: string, body: Buffer): Form {
   const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType)
   const mark = boundary?.[1] ?? boundary?.[2]
   if (mark === undefined) throw badRequest('The body is not a form: multipart/form-data with a boundary.')
-  const delimiter = Buffer.from(`--${mark}`)
+  const first = Buffer.from(`--${mark}`)
+  const delimiter = Buffer.concat([BREAK, first])
   const fields = new Map<string, string>()
   let file: Form['file']
-  let start = body.indexOf(delimiter)
-  while (start >= 0) {
-    const from = start + delimiter.length + BREAK.length
-    const next = body.indexOf(delimiter, from)
-    if (next < 0) break
-    const part = body.subarray(from, next - BREAK.length)
+  let from = body.indexOf(first) + first.length + BREAK.length
+  for (let next = body.indexOf(delimiter, from); next >= 0; next = body.indexOf(delimiter, from)) {
+    const part = body.subarray(from, next)
     const head = part.indexOf(END_OF_HEADERS)
     const headers = part.subarray(0, Math.max(0, head)).toString('utf8')
     const content = part.subarray(head + END_OF_HEADERS.length)
@@ -32,7 +30,7 @@ export function readForm(contentType: string, body: Buffer): Form {
     const name = /\bname="([^"]*)"/i.exec(headers)?.[1] ?? ''
     if (fileName === undefined) fields.set(name, content.toString('utf8'))
     else file = { name: fileName, bytes: content }
-    start = next
+    from = next + delimiter.length + BREAK.length
   }
   return { fields, file }
 }

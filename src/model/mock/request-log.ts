@@ -1,12 +1,12 @@
-/** The log of the mock server: the body of each request to a model, never a header. */
+/** The log of the mock server: idempotency key and body of each request to a model, no other header. */
 
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 
 /** A log that is open. */
 export interface RequestLog {
-  /** Appends `{"path": …, "body": …}` as one line; a body that is no JSON stands as a text. */
-  write(path: string, body: string): void
+  /** Appends `{"path": …, "key": …, "body": …}` as one line (no `key` for ''); a body that is no JSON stands as a text. */
+  write(path: string, key: string, body: string): void
   /** Writes what is left. Rejects when the file could not be written. */
   close(): Promise<void>
 }
@@ -17,8 +17,9 @@ export function openRequestLog(path: string): RequestLog {
   const ended = finished(stream)
   ended.catch(() => undefined)
   return {
-    write(route, body) {
-      stream.write(`{"path":${JSON.stringify(route)},"body":${oneLine(body)}}\n`)
+    write(route, key, body) {
+      const named = key === '' ? '' : `"key":${JSON.stringify(key)},`
+      stream.write(`{"path":${JSON.stringify(route)},${named}"body":${oneLine(body)}}\n`)
     },
     close() {
       stream.end()

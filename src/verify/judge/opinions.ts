@@ -1,6 +1,7 @@
 /** Asks the judge and sums up what it says: one mark, several samples of it, or a comparison in both orders. */
 
 import type { JsonObject } from '../../base/canonical-json.js'
+import { together } from '../../base/together.js'
 import { type Answered, askJson, type Refused } from '../../model/answer/ask.js'
 import type { AnswerPolicy } from '../../model/answer/policy.js'
 import type { AnswerSchema } from '../../model/chat.js'
@@ -87,7 +88,7 @@ export async function judgePair(
         policy,
       ),
     )
-  const [forward, backward] = await Promise.all([asked(first, second), asked(second, first)])
+  const [forward = [], backward = []] = await together([asked(first, second), asked(second, first)])
   const evidence = {
     rubric: rubric.name,
     firstAsA: forward.map(opinionOf),
@@ -105,7 +106,7 @@ export async function judgePair(
 type Answer = Answered<JsonObject> | Refused
 
 function inSamples<T>(samples: number, ask: (sample: number) => Promise<T>): Promise<T[]> {
-  return Promise.all(Array.from({ length: samples }, (_, sample) => ask(sample)))
+  return together(Array.from({ length: samples }, (_, sample) => ask(sample)))
 }
 
 function isPassing(mark: Mark, marking: Marking): boolean {

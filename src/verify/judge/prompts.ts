@@ -120,9 +120,12 @@ function describedLines(items: readonly Described[]): string[] {
 }
 
 const CODE_DIGITS = 8
+/** Names of fields come with the data: what a line shows of them is one short word that can hold no order. */
+const MOST_NAME = 64
 
 /** A text between lines whose code is a hash of the text, so that no text can hold its own end. */
 function quotedLines({ name, text }: Shown): string[] {
   const code = sha256(`${name}\n${text}`).slice(0, CODE_DIGITS)
-  return [`BEGIN ${name} ${code}`, text, `END ${name} ${code}`, '']
+  const title = name.replace(/[^\p{L}\p{N}_.-]+/gu, '_').slice(0, MOST_NAME)
+  return [`BEGIN ${title} ${code}`, text, `END ${title} ${code}`, '']
 }

@@ -25,7 +25,7 @@ const { byName } = compileFields(
       old: { expr: 'age > 7' },
     },
   }),
-  { path: (name) => name },
+  { path: (name) => name, folder: '.' },
 )
 
 const pin = (asked: Attributes, seed = 0): Attributes => pinParents(byName, asked, createRandom('pin', seed))

@@ -14,7 +14,7 @@ import { createExamPorts, createExamTaskPorts } from '../../../src/testing/exam-
 import { askRows, lineOf } from './ask-rows.js'
 
 const compile = (fields: JsonObject) =>
-  compileFields(fieldsSchema.parse({ fields }), { path: (name) => name })
+  compileFields(fieldsSchema.parse({ fields }), { path: (name) => name, folder: '.' })
 
 async function row(fields: JsonObject, task: Partial<Task> = {}): Promise<Draft | Refusal> {
   const whole: Task = { key: 'row-0', drafts: 1, parents: [], ...task }

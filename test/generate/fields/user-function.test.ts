@@ -50,6 +50,7 @@ function caller(): Asked {
     async call(name, reads, values) {
       const producer = compileFunction('mine', `${join(folder, 'mine.mjs')}#${name}`, reads, {
         path: (name) => name,
+        folder: '.',
       })
       const context = {
         values,
@@ -139,8 +140,8 @@ describe('what goes wrong', () => {
   })
 
   test('a file that is not there is a fault of the recipe, found at once', () => {
-    expect(() => compileFunction('mine', './nowhere.mjs#f', [], { path: (name) => name })).toThrow(
-      'fields.mine.fn names ./nowhere.mjs, which does not exist.',
-    )
+    expect(() =>
+      compileFunction('mine', './nowhere.mjs#f', [], { path: (name) => name, folder: '.' }),
+    ).toThrow('fields.mine.fn names ./nowhere.mjs, which does not exist.')
   })
 })

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { type Answer, askSamples } from '../../../src/generate/prompting/samples.js'
-import { together } from '../../../src/generate/prompting/together.js'
+import { together } from '../../../src/base/together.js'
 
 const echo = async (sample: number | string): Promise<Answer> => ({ value: sample })
 

@@ -56,6 +56,21 @@ describe('repair turns', () => {
     expect(new Set(end.effects).size).toBe(3)
   })
 
+  test('never ask the same question twice: an answer that comes again is told in a longer conversation', async () => {
+    const { model, asked } = saying(['four', 'four', 'five', 'four', '6'])
+    const end = await ask(model, question(), readNumber, { ...defaultAnswerPolicy, repairs: 4 })
+    expect(end).toMatchObject({ value: 6 })
+    const said = asked.map(({ messages }) => messages.filter(({ role }) => role === 'assistant'))
+    expect(said.map((turns) => turns.map(({ content }) => content).join(' '))).toEqual([
+      '',
+      'four',
+      'four four',
+      'five',
+      'five four',
+    ])
+    expect(new Set(end.effects).size).toBe(5)
+  })
+
   test('are followed by a fresh sample, then by the last reason', async () => {
     const { model, asked } = saying(['four', 'five', 'six', 'seven', 'eight', 'nine'])
     const end = await ask(model, question('How many?', { sample: 'row 7' }), readNumber)

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { CallFailed, messageOf, StoppedError } from '../../../src/base/errors.js'
+import { Secret } from '../../../src/base/secret.js'
 import type { RawAnswer } from '../../../src/model/protocol.js'
 import { BudgetKeeper } from '../../../src/model/endpoint/budget-keeper.js'
 import { manyCalls, plainCall, stage } from './simulated-server.js'
@@ -119,6 +120,42 @@ describe('stops', () => {
     expect(server.count(429)).toBeLessThan(100)
   })
 
+  test.each([
+    [{}, 'some-8b at team-server'],
+    [{ url: 'http://127.0.0.1:11434/v1' }, 'a server with a port that is known'],
+    [{ endpoint: 'mock', url: 'http://127.0.0.1:9000/v1' }, 'the mock server on another port'],
+    [{ url: 'https://api.example.org/v1' }, 'a host elsewhere'],
+  ])('soon, when nobody ever could connect: %j', async (changes, _what) => {
+    const { clock, submit } = stage(() => ({ afterMs: 2, fault: 'refused' }), changes)
+    const outcome = submit(manyCalls(3))
+    await clock.pass(9_900)
+    expect(outcome.errors).toEqual([])
+    await clock.pass(200)
+    expect(outcome.errors).toHaveLength(3)
+    expect(told(outcome.errors[0])).toMatchSnapshot()
+  })
+
+  test('after the stall time, when a connection once came about, be it to hear that all is busy', async () => {
+    const { clock, submit } = stage(
+      ({ index }) => (index === 0 ? { afterMs: 2, status: 429 } : { afterMs: 2, fault: 'refused' }),
+      { stallMs: 40_000 },
+    )
+    const outcome = submit(manyCalls(3))
+    await clock.pass(39_000)
+    expect(outcome.errors).toEqual([])
+    await clock.pass(1_100)
+    expect(told(outcome.errors[0])).toMatch(/^stalled: /)
+  })
+
+  test('not before five tries, as a host that is far away may take ten seconds to be given up', async () => {
+    const { clock, submit } = stage(({ index }) =>
+      index < 4 ? { afterMs: 10_000, fault: 'unreachable' } : { afterMs: 10 },
+    )
+    const outcome = submit(manyCalls(1))
+    await clock.pass(100_000)
+    expect([outcome.answered, outcome.errors]).toEqual([1, []])
+  })
+
   test('an endpoint that is slow, but answers, never stalls', async () => {
     const { clock, submit } = stage(() => ({ afterMs: 50_000 }), { stallMs: 10_000 })
     const outcome = submit(manyCalls(20))
@@ -143,6 +180,15 @@ describe('stops', () => {
     expect([outcome.answered, outcome.errors.length]).toEqual([2, 8])
     expect(told(outcome.errors[0])).toMatchSnapshot()
     await expect(endpoint.submit(plainCall('late'))).rejects.toBe(outcome.errors[0])
+  })
+
+  test('at status 401 with a key, whose words may begin with the status', async () => {
+    const { clock, submit } = stage(() => ({ afterMs: 10, status: 401, body: '401: bad key' }), {
+      key: new Secret('sk-some-key', '${env:KEY}'),
+    })
+    const outcome = submit(manyCalls(1))
+    await clock.pass(100)
+    expect(told(outcome.errors[0])).toMatchSnapshot()
   })
 
   test('an endpoint that refuses the first eight requests', async () => {

@@ -70,16 +70,17 @@ test('counts by identity, and a reset', async () => {
   expect(server.stats()).toMatchObject({ requests: {}, answered: 0, answeredTwice: 0 })
 })
 
-test('the log holds bodies, one a line, and no header', async () => {
+test('the log holds keys and bodies, one request a line, and no other header', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cupel-mock-test-'))
   const logPath = join(folder, 'log.jsonl')
   try {
     const { post, server } = await serve({ logPath })
-    await post(OPENAI, JSON.stringify(chat('Why?'), null, 2), { authorization: 'Bearer hush' })
+    const headers = { authorization: 'Bearer hush', 'idempotency-key': 'k"1' }
+    await post(OPENAI, JSON.stringify(chat('Why?'), null, 2), headers)
     await post(OPENAI, 'no json')
     await server.close()
     expect(readFileSync(logPath, 'utf8')).toBe(
-      '{"path":"/v1/chat/completions","body":{"model":"mock-small","messages":[{"role":"user","content":"Why?"}]}}\n' +
+      '{"path":"/v1/chat/completions","key":"k\\"1","body":{"model":"mock-small","messages":[{"role":"user","content":"Why?"}]}}\n' +
         '{"path":"/v1/chat/completions","body":"no json"}\n',
     )
   } finally {

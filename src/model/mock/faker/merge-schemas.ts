@@ -24,7 +24,7 @@ function mergeKeyword(key: string, held: Json, value: Json): Json {
   if (typeof held === 'number' && typeof value === 'number') {
     if (HIGHEST.has(key)) return Math.max(held, value)
     if (LOWEST.has(key)) return Math.min(held, value)
-    if (key === 'multipleOf') return held % value === 0 ? held : held * value
+    if (key === 'multipleOf') return commonMultiple(held, value)
   }
   if (key === 'required') return [...new Set([...asList(held), ...asList(value)])]
   if (key === 'enum') return common(asList(held), asList(value))
@@ -34,12 +34,28 @@ function mergeKeyword(key: string, held: Json, value: Json): Json {
 }
 
 function mergeProperties(held: JsonObject, value: JsonObject): JsonObject {
-  const merged: Record<string, Json> = { ...held }
+  const merged = new Map(Object.entries(held))
   for (const [name, schema] of Object.entries(value)) {
-    const other = merged[name]
-    merged[name] = isJsonObject(other) && isJsonObject(schema) ? { allOf: [other, schema] } : schema
+    const other = merged.get(name)
+    merged.set(name, isJsonObject(other) && isJsonObject(schema) ? { allOf: [other, schema] } : schema)
   }
-  return merged
+  return Object.fromEntries(merged)
+}
+
+/** The least common multiple, of decimals as well: 0.5 and 0.2 make 1. */
+function commonMultiple(one: number, other: number): number {
+  const scale = 10 ** Math.max(decimalsOf(one), decimalsOf(other))
+  const [a, b] = [Math.round(one * scale), Math.round(other * scale)]
+  return ((a / commonDivisor(a, b)) * b) / scale
+}
+
+function commonDivisor(one: number, other: number): number {
+  return other === 0 ? one : commonDivisor(other, one % other)
+}
+
+function decimalsOf(value: number): number {
+  const [, digits = '', exponent = '0'] = /^-?\d+(?:\.(\d+))?(?:e-(\d+))?$/.exec(String(value)) ?? []
+  return digits.length + Number(exponent)
 }
 
 function common(held: readonly Json[], value: readonly Json[]): Json {

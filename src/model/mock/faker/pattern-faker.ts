@@ -126,7 +126,7 @@ class PatternReader {
 
   private repeated(atom: MakePart): MakePart {
     const [low, high] = this.quantifier()
-    if (this.pattern[this.position] === '?' && high !== low) this.position += 1
+    if (this.pattern[this.position] === '?') this.position += 1
     if (low === 1 && high === 1) return atom
     return (random) => Array.from({ length: random.integer(low, high) }, () => atom(random)).join('')
   }

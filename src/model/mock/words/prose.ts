@@ -84,12 +84,12 @@ const EMPTY_WORDS = new Set(
   ),
 )
 
-/** Content words of the end of a prompt, lower case, each once, in their order. */
+/** Content words of the end of a prompt in plain letters (a to z), lower case, each once, in their order. */
 export function topicsOf(prompt: string): Topics {
   const found = new Set<string>()
   const text = prompt.length > READ_CHARACTERS ? prompt.slice(-READ_CHARACTERS) : prompt
-  for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) {
-    if (word.length < SHORTEST_TOPIC || EMPTY_WORDS.has(word)) continue
+  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
+    if (word.length < SHORTEST_TOPIC || EMPTY_WORDS.has(word) || !/^[a-z]+$/.test(word)) continue
     found.add(word)
     if (found.size === MOST_TOPICS) break
   }
