@@ -23,12 +23,16 @@ export interface Draft {
   /** The user's fields. */
   readonly data: JsonObject
   readonly notes?: JsonObject
+  /** Keys of the recorded answers that it was made of; default all that the task asked for. */
+  readonly effects?: readonly string[]
 }
 
 /** A draft that did not come: the method's reason code, kept in the ledger as the candidate's rejection. */
 export interface Refusal {
   readonly refused: string
   readonly detail?: string
+  /** As of a draft. */
+  readonly effects?: readonly string[]
 }
 
 /** An open cell of a goal: attributes with the number of accepted records still missing. */

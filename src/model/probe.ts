@@ -7,6 +7,7 @@ import { remedyFor, startOf } from './endpoint/endpoint-words.js'
 import { TransportFault } from './endpoint/transport.js'
 import { settledRequest } from './model-effect.js'
 import type { Protocol, WireAnswer, WireRequest, WireVerdict } from './protocol.js'
+import { isEventStream } from './wire/sse.js'
 
 /** What was found about one feature. */
 export interface Finding {
@@ -128,6 +129,8 @@ async function tryProbe(binding: ModelBinding, probe: Probe, way: ProbeWay): Pro
     const answer = await way.send(wire)
     const verdict = way.protocol.judge(answer, isStreamed, 0)
     if (verdict.kind !== 'answer') return failed(binding, answer.status, verdict)
+    if (isStreamed && !isEventStream(answer.body))
+      return { isFine: false, detail: 'answered whole instead of streaming' }
     const decoded = way.protocol.decodeChat(answer)
     const found = decoded.fault === undefined ? probe.found(decoded) : undefined
     return {

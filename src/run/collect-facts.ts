@@ -17,6 +17,7 @@ import type {
 } from '../release/facts.js'
 import { ledgerPath } from '../store/ledger.js'
 import { readCandidate } from './candidates.js'
+import { contactedHosts } from './contacted-hosts.js'
 import type { RunContext } from './context.js'
 import type { CellState } from './goal-count.js'
 import type { Measurement } from './measure-set.js'
@@ -72,8 +73,14 @@ export async function collectFacts(
     plugIns: usedPlugIns(plan),
     effects: context.effects.usage,
     models: modelFacts(context),
-    hosts: ledger.state.valuesOf('host-contacted').map(String),
+    hosts: hostsOf(context),
   }
+}
+
+/** Hosts that the folder's answers came from: contacted in this epoch, in an earlier one, or for a preview. */
+function hostsOf({ ledger, folder }: RunContext): string[] {
+  const own = ledger.state.valuesOf('host-contacted').map(String)
+  return [...new Set([...contactedHosts(folder), ...own])]
 }
 
 function openedAt({ ledger }: RunContext): string | undefined {

@@ -27,11 +27,12 @@ export async function performTask(
   const making = new Set<string>()
   const ports = portsOf(step.models.own, (effect) => making.add(effect))
   const drafts = await attempt(plan, step, task, ports)
-  const effects = making.size === 0 ? {} : { effects: [...making].sort() }
   const verifiers = plan.verifiers.filter((verifier) => verifier.step === step.index)
   const candidates: JudgedCandidate[] = []
   for (let draft = 0; draft < task.drafts; draft += 1) {
     const outcome = drafts[draft] ?? NO_DRAFT
+    const own = ('effects' in outcome ? outcome.effects : undefined) ?? [...making]
+    const effects = own.length === 0 ? {} : { effects: [...new Set(own)].sort() }
     if ('ended' in outcome) candidates.push({ ...ended(step, task, draft, outcome), ...effects })
     else if ('refused' in outcome) candidates.push({ ...refused(step, task, draft, outcome), ...effects })
     else {
@@ -101,7 +102,8 @@ function ended(step: PlannedStep, task: Task, draft: number, outcome: Ended): Ju
   return { record, verdicts: [], disposition: outcome.ended, evidence: outcome.evidence }
 }
 
-function refused(step: PlannedStep, task: Task, draft: number, refusal: Refusal): JudgedCandidate {
+function refused(step: PlannedStep, task: Task, draft: number, given: Refusal): JudgedCandidate {
+  const { effects: _effects, ...refusal } = given
   const disposition = { state: 'rejected' as const, reason: refusal.refused, by: `generate/${step.id}` }
   return { record: makeRecord(step, task, draft, undefined), refusal, verdicts: [], disposition }
 }

@@ -7,6 +7,7 @@ import { Models, type ModelsSettings } from '../model/models.js'
 import { loadProtocol } from '../model/load-protocol.js'
 import type { desks, DesksSettings } from '../model/open-desk.js'
 import type { EffectStore } from '../store/effect-store.js'
+import { contactedHosts, noteContact } from './contacted-hosts.js'
 import type { OpenRun } from './open-run.js'
 import type { RunRequest } from './run-request.js'
 
@@ -44,6 +45,7 @@ export function openModels(
     onHost: (host) => {
       if (known.has(host)) return
       known.add(host)
+      if (!contactedHosts(folder).includes(host)) noteContact(folder, host)
       place.onFact('host-contacted', host)
     },
   }

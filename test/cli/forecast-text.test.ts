@@ -30,14 +30,14 @@ describe('a forecast', () => {
       "  forecast  from a rehearsal of 24 candidates; nobody was asked. From the candidates wanted with short answers, to the whole budget of candidates with answers of full length:
           writer: mock-8b at mock, family mock
             calls 100 to 1,000; tokens in 8 k to 80 k, out 900 to 1.5 M
-            cost  $0.0140 to $30.1600 (recipe)"
+            cost  $0.014 to $30 (recipe)"
     `)
   })
 
   test('of two has a sum, as far as prices are known', async () => {
     const judge = { ...one, alias: 'judge', usd: { least: 1, most: 2 } }
     expect((await lines({ rehearsed: 24, models: [one, judge] })).split('\n').at(-1)).toBe(
-      '    all: $1.0140 to $32.1600',
+      '    all: $1 to $32',
     )
     const unknown = await lines({ rehearsed: 24, models: [one, { ...judge, usd: undefined }] })
     expect(unknown).toContain('no price known; set models.judge.price to see the cost')
@@ -52,7 +52,7 @@ describe('a forecast', () => {
       models: [{ ...one, calls: open, usd, inputTokens: { least: 10, most: 10 } }],
     })
     expect(text).toContain('calls at least 100; tokens in 10, out 900 to 1.5 M')
-    expect(text).toContain('cost  at least $0.5000 (recipe)')
+    expect(text).toContain('cost  at least $0.5 (recipe)')
   })
 
   test('of no model says nothing', async () => {

@@ -1,7 +1,7 @@
 /** Calls, tokens and money in words. */
 
 import { describe, expect, test } from 'vitest'
-import { loadText, spentText, tokenText, usdText } from '../../src/cli/spent-text.js'
+import { loadText, roughUsdText, spentText, tokenText, usdText } from '../../src/cli/spent-text.js'
 import { Spending } from '../../src/model/spending.js'
 import { bindingsOf, buildBinding } from '../model/build-binding.js'
 
@@ -29,6 +29,16 @@ test.each([
   [1234.567, '$1234.57'],
 ])('%d dollars are %s', (usd, text) => {
   expect(usdText(usd)).toBe(text)
+})
+
+test.each([
+  [0, '$0'],
+  [0.0727, '$0.073'],
+  [1.014, '$1'],
+  [32.16, '$32'],
+  [1234.5, '$1,235'],
+])('%d dollars of a forecast are about %s', (usd, text) => {
+  expect(roughUsdText(usd)).toBe(text)
 })
 
 describe('what was spent', () => {

@@ -142,7 +142,7 @@ test('an instruction, its kind and its instance make a record', async () => {
     asked,
   )
   const { outcomes } = await performRound(model, { options: { perPrompt: 1 } })
-  expect(outcomes).toEqual([
+  expect(outcomes).toMatchObject([
     {
       data: {
         instruction: 'Invent a board game about post offices.',
@@ -154,6 +154,8 @@ test('an instruction, its kind and its instance make a record', async () => {
     },
   ])
   expect(asked).toHaveLength(3)
+  // A record tells the answers that it was made of: the list, its kind and its instance.
+  expect(drafts(outcomes)[0]?.effects).toHaveLength(3)
 })
 
 test('classification goes label first, with a label drawn by chance and spelt as listed', async () => {
@@ -205,7 +207,7 @@ test('every filtered instruction is refused with its own reason, and no instance
     'similar-instruction',
   ])
   // 5 words of the seed in order among 6: 2·5 / (5+6) = 0.909.
-  expect(outcomes[0]).toEqual({
+  expect(outcomes[0]).toMatchObject({
     refused: 'similar-instruction',
     detail: 'ROUGE-L 0.91 to "Name three rivers of Asia."',
   })

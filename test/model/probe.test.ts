@@ -82,7 +82,7 @@ describe('a lack', () => {
     ).toMatchInlineSnapshot(`
       [
         "+ chat: reports echo-1, 10 + 5 tokens",
-        "+ streaming: whole",
+        "- streaming: answered whole instead of streaming",
         "- answer by schema: not supported: the answer has nothing of it",
         "- tools: not supported: the answer has nothing of it",
         "- log-probabilities: not supported: the answer has nothing of it",

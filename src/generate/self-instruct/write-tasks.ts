@@ -25,6 +25,8 @@ interface Writing {
   readonly options: SelfInstructOptions
   readonly model: ModelPort
   readonly notes: JsonObject
+  /** Keys of the answers that gave the list. */
+  readonly listing: readonly string[]
 }
 
 /** Performs a task: always `perPrompt` × `instances` drafts or refusals, instruction by instruction. */
@@ -42,12 +44,12 @@ export async function writeTasks(
   const listed = await ask(model, request, readInstructions, options.answers)
   if ('refused' in listed) return repeated(refusalOf(listed), task.drafts)
   const judged = judgeInstructions(listed.value, options, pool)
-  const writing: Writing = { options, model, notes }
+  const writing: Writing = { options, model, notes, listing: listed.effects }
   const outcomes = await together(
     judged.map(async (one, index) =>
       typeof one === 'string'
         ? writeInstances(one, writing, ports.chance.fork('instance', index))
-        : repeated(one, options.instances),
+        : repeated({ ...one, effects: listed.effects }, options.instances),
     ),
   )
   return outcomes.flat()
@@ -97,18 +99,21 @@ async function writeInstances(
   writing: Writing,
   random: Random,
 ): Promise<(Draft | Refusal)[]> {
-  const { options, model, notes } = writing
+  const { options, model, notes, listing } = writing
   const kind = await ask(model, kindRequest(instruction), readKind, options.answers)
-  if ('refused' in kind) return repeated(refusalOf(kind), options.instances)
+  const known = [...listing, ...kind.effects]
+  if ('refused' in kind) return repeated({ ...refusalOf(kind), effects: known }, options.instances)
   const { isClassification, labels } = kind.value
   const answered = isClassification
     ? await askLabelFirst(instruction, drawLabels(labels, options.instances, random), writing)
     : await ask(model, inputFirstRequest(instruction, options.instances), readInputFirst, options.answers)
-  if ('refused' in answered) return repeated(refusalOf(answered), options.instances)
+  const effects = [...known, ...answered.effects]
+  if ('refused' in answered) return repeated({ ...refusalOf(answered), effects }, options.instances)
   return filterInstances(answered.value, options.instances).map((instance) =>
     'refused' in instance
-      ? instance
+      ? { ...instance, effects }
       : {
+          effects,
           data: { instruction, input: instance.input, output: instance.output, isClassification },
           notes: labels.length === 0 ? notes : { ...notes, labels },
         },

@@ -2,6 +2,7 @@
 
 import { extractFinalAnswer } from '../../algo/maths/final-answer.js'
 import { findNumbers } from '../../algo/maths/find-numbers.js'
+import { personNames as namesOfCultures } from '../../algo/sampling/person-names.js'
 import { personNames } from '../../algo/worked-solution/person-names.js'
 
 /** What a rewriting lost, added or changed: a reason code, and words for whoever shall mend it. */
@@ -57,8 +58,17 @@ function statedNumbers(text: string): Map<string, string> {
 }
 
 const INSIDE_NAME = /(?<=[^\s.?!:"“(]\s+)\p{Lu}\p{Ll}{2,}(?:['’-]\p{Lu}\p{Ll}+)*/gu
-const CAPITALISED = /\b\p{Lu}\p{Ll}+/gu
-const FIRST_NAMES: ReadonlySet<string> = new Set(Object.values(personNames).flat())
+const CAPITALISED = /(?<!\p{L})\p{Lu}\p{Ll}+/gu
+/** Given names that begin sentences as other words too: "Long ago …". */
+const WORDS_TOO: ReadonlySet<string> = new Set(
+  'Daisy Faith Fang Frank Gang Grace Jack Long Min Poppy Willow'.split(' '),
+)
+const FIRST_NAMES: ReadonlySet<string> = new Set([
+  ...Object.values(personNames).flat(),
+  ...Object.values(namesOfCultures)
+    .flatMap(({ female, male }) => [...female, ...male])
+    .filter((name) => !WORDS_TOO.has(name)),
+])
 const NO_NAMES: ReadonlySet<string> = new Set(
   (
     'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August ' +
@@ -71,7 +81,7 @@ const NO_NAMES: ReadonlySet<string> = new Set(
  * anywhere.
  *
  * Out:    `name-lost`; undefined when all are there. Days, months and languages do not count.
- * Misses: rare names that only ever begin sentences; names in scripts without capitals.
+ * Misses: rare names, and names that are words too, where they only ever begin sentences; names in scripts without capitals.
  */
 export function nameFault(text: string, rewriting: string): FactFault | undefined {
   const inside = [...text.matchAll(INSIDE_NAME)].map(([name]) => name)

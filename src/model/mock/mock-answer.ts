@@ -68,7 +68,11 @@ function callTool(
   const isObject = question.protocol === 'anthropic'
   const text = spoilt(answer, fault === 'bad-json' && isObject ? 'schema-miss' : fault, random)
   const name = answer.tool ?? ''
-  const given = limited(fault === 'truncated' ? shortened(text, random) : text, answer.reasoning, question.maxTokens)
+  const given = limited(
+    fault === 'truncated' ? shortened(text, random) : text,
+    answer.reasoning,
+    question.maxTokens,
+  )
   const isCut = fault === 'truncated' || given.finish === 'length'
   if (!isCut) return counted('', answer.reasoning, { name, arguments: text }, 'tool')
   const call = given.text === '' ? undefined : { name, arguments: isObject ? '{}' : given.text }

@@ -73,7 +73,9 @@ describe('laws', () => {
           const index = indexOf(0.7, texts.toSpliced(at, 0, planted.join(' ')))
           index.nearest(texts[0] ?? 'nothing at all')
           // One of m ≥ 4 words changed: 2(m − 1) / 2m = 1 − 1/m ≥ 0.75.
-          const changed = planted.with(place % planted.length, 'new').join(' ')
+          const changed = planted
+            .map((word, index) => (index === place % planted.length ? 'new' : word))
+            .join(' ')
           expect(index.nearest(changed)?.kept).toBe(at)
         },
       ),

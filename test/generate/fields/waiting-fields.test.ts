@@ -78,7 +78,7 @@ test('law: rows at once or one by one, answers soon or late: the same rows and t
 
 describe('a call that fails beside an answer that is refused', () => {
   const failing =
-    (words: string): Script['chat'] =>
+    (words: string): NonNullable<Script['chat']> =>
     (request) => {
       if (lastOf(request) === words) throw new CallFailed('gave-up', { message: `no answer to ${words}` })
       return ''

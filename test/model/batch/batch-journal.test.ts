@@ -12,7 +12,12 @@ import { BatchJournal } from '../../../src/model/batch/batch-journal.js'
 import type { BatchEnd } from '../../../src/model/batch/batch-protocol.js'
 
 const at = '2026-11-21T00:00:00.000Z'
-const ended: BatchEnd = { kind: 'expired', outputs: ['/files/ö/content'], detail: 'späť 🙂', isOverLimit: false }
+const ended: BatchEnd = {
+  kind: 'expired',
+  outputs: ['/files/ö/content'],
+  detail: 'späť 🙂',
+  isOverLimit: false,
+}
 
 function folderOf(): string {
   const folder = mkdtempSync(join(tmpdir(), 'cupel-journal-'))
@@ -41,7 +46,12 @@ function saidBy(book: BatchBook, keys: readonly string[] = ['a', 'b', 'c', 'd'])
     const fate = book.fate(key)
     return fate && [key, fate.kind, fate.tries, fate.batch.tag]
   })
-  return structuredClone({ batches: book.batches, open: book.open.map(({ tag }) => tag), counts: book.counts, fates })
+  return structuredClone({
+    batches: book.batches,
+    open: book.open.map(({ tag }) => tag),
+    counts: book.counts,
+    fates,
+  })
 }
 
 function bookOf(events: readonly BatchEvent[]): BatchBook {
@@ -53,7 +63,8 @@ function bookOf(events: readonly BatchEvent[]): BatchBook {
 async function complaintOf(opening: Promise<unknown>): Promise<string> {
   return opening.then(
     () => 'none',
-    (error: unknown) => (isCupelError(error) ? `${error.name} ${error.code}: ${error.message}` : String(error)),
+    (error: unknown) =>
+      isCupelError(error) ? `${error.name} ${error.code}: ${error.message}` : String(error),
   )
 }
 
@@ -85,12 +96,23 @@ describe('on disk', () => {
     const path = join(folder, 'desk.journal.jsonl')
     const lines = lifeOf('one', ['a', 'b']).map((event) => `${JSON.stringify(event)}\n`)
     const bytes = Buffer.from(lines.join(''))
-    const next: BatchEvent = { event: 'intended', tag: 'new', at, path: '/', group: '', keys: ['z'], hash: '' }
+    const next: BatchEvent = {
+      event: 'intended',
+      tag: 'new',
+      at,
+      path: '/',
+      group: '',
+      keys: ['z'],
+      hash: '',
+    }
     for (let length = 0; length <= bytes.length; length += 1) {
       writeFileSync(path, bytes.subarray(0, length))
       const whole = bytes.subarray(0, length).toString('utf8').split('\n').slice(0, -1)
       const journal = await BatchJournal.open(folder, 'desk')
-      expect([length, saidBy(journal.book)]).toEqual([length, saidBy(bookOf(lifeOf('one', ['a', 'b']).slice(0, whole.length)))])
+      expect([length, saidBy(journal.book)]).toEqual([
+        length,
+        saidBy(bookOf(lifeOf('one', ['a', 'b']).slice(0, whole.length))),
+      ])
       await journal.write(next)
       await journal.close()
       const expected = `${[...whole, JSON.stringify(next)].join('\n')}\n`
@@ -120,7 +142,9 @@ describe('on disk', () => {
   test('two writers of one journal are refused, of two they are not', async () => {
     const folder = folderOf()
     const journal = await BatchJournal.open(folder, 'desk')
-    expect((await complaintOf(BatchJournal.open(folder, 'desk'))).replace(folder, 'FOLDER')).toMatchInlineSnapshot(
+    expect(
+      (await complaintOf(BatchJournal.open(folder, 'desk'))).replace(folder, 'FOLDER'),
+    ).toMatchInlineSnapshot(
       `"InternalError batch-desk-open-twice: FOLDER/desk.journal.jsonl is open already: bindings of the same endpoint and model share one desk."`,
     )
     const other = await BatchJournal.open(folder, 'other')
@@ -131,7 +155,10 @@ describe('on disk', () => {
 
   test('the ids of all journals of a folder are known, those that others append later too', async () => {
     const folder = folderOf()
-    const [journal, other] = [await BatchJournal.open(folder, 'desk'), await BatchJournal.open(folder, 'other')]
+    const [journal, other] = [
+      await BatchJournal.open(folder, 'desk'),
+      await BatchJournal.open(folder, 'other'),
+    ]
     writeFileSync(join(folder, 'one.jsonl'), 'requests are no journal\n')
     for (const event of lifeOf('one', ['a'])) await journal.write(event)
     for (const event of lifeOf('two', ['b']).slice(0, 2)) await other.write(event)
@@ -147,11 +174,23 @@ describe('the book', () => {
   test('what came back without an answer is missing after its first batch, and answered after its second', () => {
     const [one, two] = [lifeOf('one', ['a', 'b']), lifeOf('two', ['b', 'c'])]
     const book = bookOf(one.slice(0, 5))
-    expect([book.fate('a')?.kind, book.fate('b')?.kind, book.fate('b')?.tries]).toEqual(['answered', 'missing', 1])
+    expect([book.fate('a')?.kind, book.fate('b')?.kind, book.fate('b')?.tries]).toEqual([
+      'answered',
+      'missing',
+      1,
+    ])
     for (const event of two.slice(0, 4)) book.apply(event)
-    expect([book.fate('b')?.kind, book.fate('b')?.tries, book.open.map(({ tag }) => tag)]).toEqual(['open', 2, ['two']])
+    expect([book.fate('b')?.kind, book.fate('b')?.tries, book.open.map(({ tag }) => tag)]).toEqual([
+      'open',
+      2,
+      ['two'],
+    ])
     for (const event of two.slice(4)) book.apply(event)
-    expect([book.fate('b')?.kind, book.fate('c'), book.counts]).toEqual(['answered', undefined, { answered: 2, missing: 2 }])
+    expect([book.fate('b')?.kind, book.fate('c'), book.counts]).toEqual([
+      'answered',
+      undefined,
+      { answered: 2, missing: 2 },
+    ])
   })
 
   test('a batch that was refused as a whole counts as no try', () => {
@@ -161,14 +200,17 @@ describe('the book', () => {
   })
 
   test('an event of a batch that was never intended is a bug', () => {
-    expect(() => bookOf([{ event: 'uploaded', tag: 'ghost', at, file: 'f' }])).toThrowErrorMatchingInlineSnapshot(
-      `[InternalError: The journal has "uploaded" of no batch ghost.]`,
-    )
+    expect(() =>
+      bookOf([{ event: 'uploaded', tag: 'ghost', at, file: 'f' }]),
+    ).toThrowErrorMatchingInlineSnapshot(`[InternalError: The journal has "uploaded" of no batch ghost.]`)
   })
 
   test('answered, missing and open requests are all that were sent, after whatever batches', () => {
     const rounds = fc.array(
-      fc.record({ keys: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1 }), stage: fc.nat(5) }),
+      fc.record({
+        keys: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1 }),
+        stage: fc.nat(5),
+      }),
       { maxLength: 12 },
     )
     fc.assert(
@@ -185,7 +227,8 @@ describe('the book', () => {
         })
         const open = book.open.reduce((sum, { keys }) => sum + keys.length, 0)
         expect(book.counts.answered + book.counts.missing + open).toBe(requests)
-        for (const [key, times] of Object.entries(sent)) expect([key, book.fate(key)?.tries]).toEqual([key, times])
+        for (const [key, times] of Object.entries(sent))
+          expect([key, book.fate(key)?.tries]).toEqual([key, times])
       }),
     )
   })

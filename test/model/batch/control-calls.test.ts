@@ -51,7 +51,10 @@ function calling(steps: readonly Step[]) {
   return { send, sentAtMs, limits, pace, time }
 }
 
-const words = (message: string, status: number): Step => ({ status, body: JSON.stringify({ error: { message } }) })
+const words = (message: string, status: number): Step => ({
+  status,
+  body: JSON.stringify({ error: { message } }),
+})
 
 describe('outcomes', () => {
   test.each<[string, Step, CallOutcome<string>]>([

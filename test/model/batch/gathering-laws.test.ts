@@ -17,42 +17,53 @@ import { protocols, type ProtocolName } from './batch-world.js'
 import { FakeTime } from './fake-time.js'
 
 const requests = fc.array(
-  fc.record({ group: fc.constantFrom('a', 'b', 'c'), size: fc.integer({ min: 1, max: 40 }), gapMs: fc.nat(1500) }),
+  fc.record({
+    group: fc.constantFrom('a', 'b', 'c'),
+    size: fc.integer({ min: 1, max: 40 }),
+    gapMs: fc.nat(1500),
+  }),
   { maxLength: 60 },
 )
 
 describe('gathering', () => {
   test('each request is sealed once, in its group, in its order, within both bounds, and not too late', () => {
     fc.assert(
-      fc.property(requests, fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 80 }), (all, most, mostBytes) => {
-        const time = new FakeTime()
-        const sealed: { group: string; requests: readonly Gathered[]; atMs: number }[] = []
-        const gathering = new Gathering({
-          mostRequests: most,
-          mostBytes,
-          gatherMs: 1000,
-          clock: time.clock(() => true),
-          seal: (group, batch) => sealed.push({ group, requests: batch, atMs: time.now }),
-        })
-        let lastMs = 0
-        all.forEach(({ group, size, gapMs }, i) => {
-          time.move(gapMs)
-          lastMs = time.now
-          gathering.add(group, { key: `${group}${i}`, path: '/', line: 'x'.repeat(size) })
-        })
-        time.move(1000)
-        expect(gathering.size).toBe(0)
-        expect(sealed.every(({ atMs }) => atMs <= lastMs + 1000)).toBe(true)
-        for (const group of ['a', 'b', 'c']) {
-          const keys = sealed.filter((batch) => batch.group === group).flatMap((batch) => batch.requests.map(({ key }) => key))
-          expect(keys).toEqual(all.flatMap((one, i) => (one.group === group ? [`${group}${i}`] : [])))
-        }
-        for (const batch of sealed) {
-          const bytes = batch.requests.reduce((sum, { line }) => sum + line.length + 1, 0)
-          expect(batch.requests.length).toBeLessThanOrEqual(most)
-          expect(bytes <= mostBytes || batch.requests.length === 1).toBe(true)
-        }
-      }),
+      fc.property(
+        requests,
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 80 }),
+        (all, most, mostBytes) => {
+          const time = new FakeTime()
+          const sealed: { group: string; requests: readonly Gathered[]; atMs: number }[] = []
+          const gathering = new Gathering({
+            mostRequests: most,
+            mostBytes,
+            gatherMs: 1000,
+            clock: time.clock(() => true),
+            seal: (group, batch) => sealed.push({ group, requests: batch, atMs: time.now }),
+          })
+          let lastMs = 0
+          all.forEach(({ group, size, gapMs }, i) => {
+            time.move(gapMs)
+            lastMs = time.now
+            gathering.add(group, { key: `${group}${i}`, path: '/', line: 'x'.repeat(size) })
+          })
+          time.move(1000)
+          expect(gathering.size).toBe(0)
+          expect(sealed.every(({ atMs }) => atMs <= lastMs + 1000)).toBe(true)
+          for (const group of ['a', 'b', 'c']) {
+            const keys = sealed
+              .filter((batch) => batch.group === group)
+              .flatMap((batch) => batch.requests.map(({ key }) => key))
+            expect(keys).toEqual(all.flatMap((one, i) => (one.group === group ? [`${group}${i}`] : [])))
+          }
+          for (const batch of sealed) {
+            const bytes = batch.requests.reduce((sum, { line }) => sum + line.length + 1, 0)
+            expect(batch.requests.length).toBeLessThanOrEqual(most)
+            expect(bytes <= mostBytes || batch.requests.length === 1).toBe(true)
+          }
+        },
+      ),
       { numRuns: 150 },
     )
   })
@@ -91,26 +102,40 @@ describe.each(['openai', 'anthropic'] as const)('results of %s', (name: Protocol
     const keys = ['k0', 'k1', 'k2', 'k3', 'k4', 'k5']
     let made = 0
     await fc.assert(
-      fc.asyncProperty(fc.subarray(keys), fc.nat(), fc.array(fc.string({ maxLength: 9 }), { maxLength: 5 }), async (came, seed, odd) => {
-        made += 1
-        const book = new BatchBook()
-        book.apply({ event: 'intended', tag: `t${made}`, at: '', path: '/', group: '', keys, hash: '' })
-        const [batch] = book.batches
-        if (batch === undefined) return expect.unreachable()
-        const rubbish = odd.map((text) => JSON.stringify(text))
-        const lines = [...came.map((key) => line(key, `value of ${key} ü🙂`)), ...rubbish, line('stranger', 'x')]
-        const text = createRandom('results', seed).shuffle(lines).join('\n')
-        const shelf = new ResultsShelf(folder, protocols[name])
-        const { missing, fatal } = await shelf.store(batch, `${text}\n`)
-        expect([missing, fatal]).toEqual([keys.filter((key) => !came.includes(key)), undefined])
-        const read = new Map<string, string>()
-        await shelf.read(batch, [...keys, 'stranger'], (key, status, body) => read.set(key, `${status} ${body}`))
-        expect(Object.fromEntries(read)).toEqual(
-          Object.fromEntries(
-            came.map((key) => [key, `200 ${JSON.stringify({ type: 'message', content: `value of ${key} ü🙂` })}`]),
-          ),
-        )
-      }),
+      fc.asyncProperty(
+        fc.subarray(keys),
+        fc.nat(),
+        fc.array(fc.string({ maxLength: 9 }), { maxLength: 5 }),
+        async (came, seed, odd) => {
+          made += 1
+          const book = new BatchBook()
+          book.apply({ event: 'intended', tag: `t${made}`, at: '', path: '/', group: '', keys, hash: '' })
+          const [batch] = book.batches
+          if (batch === undefined) return expect.unreachable()
+          const rubbish = odd.map((text) => JSON.stringify(text))
+          const lines = [
+            ...came.map((key) => line(key, `value of ${key} ü🙂`)),
+            ...rubbish,
+            line('stranger', 'x'),
+          ]
+          const text = createRandom('results', seed).shuffle(lines).join('\n')
+          const shelf = new ResultsShelf(folder, protocols[name])
+          const { missing, fatal } = await shelf.store(batch, `${text}\n`)
+          expect([missing, fatal]).toEqual([keys.filter((key) => !came.includes(key)), undefined])
+          const read = new Map<string, string>()
+          await shelf.read(batch, [...keys, 'stranger'], (key, status, body) =>
+            read.set(key, `${status} ${body}`),
+          )
+          expect(Object.fromEntries(read)).toEqual(
+            Object.fromEntries(
+              came.map((key) => [
+                key,
+                `200 ${JSON.stringify({ type: 'message', content: `value of ${key} ü🙂` })}`,
+              ]),
+            ),
+          )
+        },
+      ),
       { numRuns: 40 },
     )
   })
@@ -128,7 +153,11 @@ describe('waiting', () => {
     pace.stop(first)
     pace.stop(second)
     const ends = await Promise.allSettled([...sleeps, pace.sleep(1)])
-    expect(ends.map((end) => (end.status === 'rejected' ? end.reason : 'slept'))).toEqual(['slept', first, first])
+    expect(ends.map((end) => (end.status === 'rejected' ? end.reason : 'slept'))).toEqual([
+      'slept',
+      first,
+      first,
+    ])
     expect(pace.stopped).toBe(first)
     expect(() => pace.check()).toThrow('first')
     expect(time.step()).toBe(false)
@@ -136,32 +165,41 @@ describe('waiting', () => {
 
   test('a lane gives each its own result, in the order of coming, one at a time', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.record({ turns: fc.nat(4), fails: fc.boolean() }), { maxLength: 10 }), async (works) => {
-        const lane = new Lane()
-        let [running, most] = [0, 0]
-        const begun: number[] = []
-        const results = works.map(({ turns, fails }, i) =>
-          lane.run(async () => {
-            begun.push(i)
-            running += 1
-            most = Math.max(most, running)
-            for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
-            running -= 1
-            if (fails) throw new TypeError(String(i))
-            return i
-          }),
-        )
-        const ends = await Promise.allSettled(results)
-        expect(ends.map(({ status }) => status)).toEqual(works.map(({ fails }) => (fails ? 'rejected' : 'fulfilled')))
-        expect(begun).toEqual([...works.keys()])
-        expect(most).toBeLessThanOrEqual(1)
-      }),
+      fc.asyncProperty(
+        fc.array(fc.record({ turns: fc.nat(4), fails: fc.boolean() }), { maxLength: 10 }),
+        async (works) => {
+          const lane = new Lane()
+          let [running, most] = [0, 0]
+          const begun: number[] = []
+          const results = works.map(({ turns, fails }, i) =>
+            lane.run(async () => {
+              begun.push(i)
+              running += 1
+              most = Math.max(most, running)
+              for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
+              running -= 1
+              if (fails) throw new TypeError(String(i))
+              return i
+            }),
+          )
+          const ends = await Promise.allSettled(results)
+          expect(ends.map(({ status }) => status)).toEqual(
+            works.map(({ fails }) => (fails ? 'rejected' : 'fulfilled')),
+          )
+          expect(begun).toEqual([...works.keys()])
+          expect(most).toBeLessThanOrEqual(1)
+        },
+      ),
     )
   })
 
   test('who is settled is forgotten; a settlement that nobody waits for is none', async () => {
     const waiters = new Waiters()
-    const [a, b, c] = ['a', 'b', 'c'].map((key) => waiters.add(key).promise) as [Promise<unknown>, Promise<unknown>, Promise<unknown>]
+    const [a, b, c] = ['a', 'b', 'c'].map((key) => waiters.add(key).promise) as [
+      Promise<unknown>,
+      Promise<unknown>,
+      Promise<unknown>,
+    ]
     const answer = { status: 200, body: '', startedAt: '', tookMs: 1, attempts: 1 }
     waiters.resolve('nobody', answer)
     waiters.resolve('a', answer)

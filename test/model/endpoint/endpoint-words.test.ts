@@ -42,7 +42,9 @@ describe('budgets', () => {
 
   test('one is one', () => {
     const { message } = budgetSpent(binding, { ...refusal, bound: 'calls', most: 1, spent: 1, wanted: 1 })
-    expect(message).toBe('The budget of the run is spent: 1 call of 1 call; the next call of "writer" may need 1 call.')
+    expect(message).toBe(
+      'The budget of the run is spent: 1 call of 1 call; the next call of "writer" may need 1 call.',
+    )
   })
 
   test('without a price the hint asks for one', () => {
@@ -63,7 +65,9 @@ describe('stalls', () => {
     [600_000, '10 minutes'],
   ])('%d ms: %s', (forMs, words) => {
     const { message, details } = stalled(binding, { ...since, forMs }, 'reset: gone.')
-    expect(message).toContain(`since 2026-11-21T09:30:00.000Z (${words}); 3 requests wait. The last fault: reset: gone.`)
+    expect(message).toContain(
+      `since 2026-11-21T09:30:00.000Z (${words}); 3 requests wait. The last fault: reset: gone.`,
+    )
     expect(details).toMatchObject({ since: '2026-11-21T09:30:00.000Z', waiting: 3 })
   })
 })
@@ -75,8 +79,16 @@ describe('what to start', () => {
     ['mock', 'http://127.0.0.1:8377/v1', 'Start it with `cupel mock-server`.'],
     ['mock', 'http://127.0.0.1:9000/v1', 'Start it with `cupel mock-server --port 9000`.'],
     ['own', 'http://[::1]:9000/v1', 'Start the server, or mend the `url` (http://[::1]:9000/v1).'],
-    ['far', 'https://far.example:8000/v1', 'Look at the `url` (https://far.example:8000/v1) and at the network.'],
-    ['far', 'http://localhost.example/v1', 'Look at the `url` (http://localhost.example/v1) and at the network.'],
+    [
+      'far',
+      'https://far.example:8000/v1',
+      'Look at the `url` (https://far.example:8000/v1) and at the network.',
+    ],
+    [
+      'far',
+      'http://localhost.example/v1',
+      'Look at the `url` (http://localhost.example/v1) and at the network.',
+    ],
     ['none', 'no address', 'Look at the `url` (no address) and at the network.'],
   ])('%s at %s', (endpoint, url, words) => {
     expect(startOf({ ...binding, endpoint, url })).toBe(words)

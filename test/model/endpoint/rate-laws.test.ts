@@ -35,7 +35,9 @@ describe('buckets', () => {
           let sum = 0
           started.slice(i).forEach(({ atMs, tokens }, j) => {
             const spanMs = atMs - first.atMs
-            expect(j + 1).toBeLessThanOrEqual(Math.max(1, requests / 60) + (spanMs * requests) / 60_000 + 1e-4)
+            expect(j + 1).toBeLessThanOrEqual(
+              Math.max(1, requests / 60) + (spanMs * requests) / 60_000 + 1e-4,
+            )
             // The last call of a span may leave a debt: it is held against those after it.
             expect(sum).toBeLessThanOrEqual(
               Math.max(1, tokensPerMinute / 60) + (spanMs * tokensPerMinute) / 60_000 + 40,
@@ -68,13 +70,22 @@ describe('buckets', () => {
   test('without rates nobody waits and nobody counts', () => {
     const gate = new RateGate({}, 0)
     for (let i = 0; i < 100; i += 1) gate.start(1_000_000, 0)
-    expect([gate.bucketWaitMs(1_000_000, 0), gate.reportWaitMs(1_000_000, 0), gate.countsTokens]).toEqual([0, 0, false])
+    expect([gate.bucketWaitMs(1_000_000, 0), gate.reportWaitMs(1_000_000, 0), gate.countsTokens]).toEqual([
+      0,
+      0,
+      false,
+    ])
     expect(new RateGate({ tokensPerMinute: 1 }, 0).countsTokens).toBe(true)
   })
 })
 
 describe('reports of headers', () => {
-  const none = { remainingRequests: undefined, remainingTokens: undefined, requestsResetMs: undefined, tokensResetMs: undefined }
+  const none = {
+    remainingRequests: undefined,
+    remainingTokens: undefined,
+    requestsResetMs: undefined,
+    tokensResetMs: undefined,
+  }
 
   test('tokens: what remained less what was started since has to hold the next call', () => {
     const gate = new RateGate({}, 0)
@@ -90,8 +101,13 @@ describe('reports of headers', () => {
   test('requests and tokens: the longer wait counts', () => {
     const gate = new RateGate({}, 0)
     const mark = gate.start(1, 0)
-    gate.report({ remainingRequests: 0, requestsResetMs: 2000, remainingTokens: 0, tokensResetMs: 5000 }, mark)
-    expect([gate.reportWaitMs(1, 0), gate.reportWaitMs(1, 3000), gate.reportWaitMs(0, 1500)]).toEqual([5000, 2000, 500])
+    gate.report(
+      { remainingRequests: 0, requestsResetMs: 2000, remainingTokens: 0, tokensResetMs: 5000 },
+      mark,
+    )
+    expect([gate.reportWaitMs(1, 0), gate.reportWaitMs(1, 3000), gate.reportWaitMs(0, 1500)]).toEqual([
+      5000, 2000, 500,
+    ])
   })
 
   test('an answer without headers does not lift what another said', () => {
@@ -108,7 +124,8 @@ describe('reports of headers', () => {
         const marks = remaining.map((_, i) => gate.start(1, i))
         for (const i of createRandom('reports', seed).shuffle([...remaining.keys()])) {
           const mark = marks[i]
-          if (mark !== undefined) gate.report({ ...none, remainingRequests: remaining[i], requestsResetMs: 1000 }, mark)
+          if (mark !== undefined)
+            gate.report({ ...none, remainingRequests: remaining[i], requestsResetMs: 1000 }, mark)
         }
         const last = remaining.length - 1
         expect(gate.reportWaitMs(1, last)).toBe((remaining[last] ?? 0) >= 1 ? 0 : 1000)
@@ -199,7 +216,11 @@ describe('stall', () => {
     expect(watch.deadlineMs).toBe(Number.POSITIVE_INFINITY)
     watch.fails('reset', 5000, 1_700_000_005_000)
     watch.fails('timeout', 9000, 1_700_000_009_000)
-    expect([watch.deadlineMs, watch.sinceTimeOfDay, watch.lastFault]).toEqual([65_000, 1_700_000_005_000, 'timeout'])
+    expect([watch.deadlineMs, watch.sinceTimeOfDay, watch.lastFault]).toEqual([
+      65_000,
+      1_700_000_005_000,
+      'timeout',
+    ])
     watch.lives(8000)
     watch.lives(6000)
     expect([watch.deadlineMs, watch.aliveAtMs]).toEqual([Number.POSITIVE_INFINITY, 8000])
@@ -230,18 +251,21 @@ describe('stall', () => {
 
 test('an alarm rings at the earliest of what was set since it last rang, and never late', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 20 }), async (moments) => {
-      const clock = new FakeClock()
-      const rung: number[] = []
-      const alarm = new Alarm(clock, () => {
-        rung.push(clock.now())
-        const next = moments.filter((atMs) => atMs > clock.now())
-        if (next.length > 0) alarm.set(Math.min(...next))
-      })
-      for (const atMs of moments) alarm.set(atMs)
-      await clock.pass(2000)
-      expect(rung).toEqual([...new Set(moments)].sort((one, other) => one - other))
-    }),
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 20 }),
+      async (moments) => {
+        const clock = new FakeClock()
+        const rung: number[] = []
+        const alarm = new Alarm(clock, () => {
+          rung.push(clock.now())
+          const next = moments.filter((atMs) => atMs > clock.now())
+          if (next.length > 0) alarm.set(Math.min(...next))
+        })
+        for (const atMs of moments) alarm.set(atMs)
+        await clock.pass(2000)
+        expect(rung).toEqual([...new Set(moments)].sort((one, other) => one - other))
+      },
+    ),
     { numRuns: 60 },
   )
 })

@@ -7,7 +7,12 @@ import { Heap } from '../../../src/model/endpoint/heap.js'
 import { plainCall } from './simulated-server.js'
 
 const pending = (order: number, priority: number): PendingCall =>
-  pendingCall(plainCall(String(order), { priority }), order, () => {}, () => {})
+  pendingCall(
+    plainCall(String(order), { priority }),
+    order,
+    () => {},
+    () => {},
+  )
 
 const rank = (one: PendingCall, other: PendingCall): number =>
   one.call.priority - other.call.priority || one.order - other.order
@@ -93,7 +98,9 @@ describe('the line', () => {
           const call = pending(order, priority)
           if (kind === 'take') {
             nowMs += waitMs
-            const due = model.filter(({ dueAtMs }) => dueAtMs <= nowMs).sort((one, other) => rank(one.call, other.call))
+            const due = model
+              .filter(({ dueAtMs }) => dueAtMs <= nowMs)
+              .sort((one, other) => rank(one.call, other.call))
             const first = due[0]?.call
             expect(line.head(nowMs)).toBe(first)
             if (first !== undefined) line.take()

@@ -13,7 +13,11 @@ import { FakeClock } from '../endpoint/fake-clock.js'
 
 describe('deadlines', () => {
   const entries = fc.array(
-    fc.record({ startMs: fc.nat(500), lastsMs: fc.nat(800), takesMs: fc.option(fc.nat(800), { nil: undefined }) }),
+    fc.record({
+      startMs: fc.nat(500),
+      lastsMs: fc.nat(800),
+      takesMs: fc.option(fc.nat(800), { nil: undefined }),
+    }),
     { minLength: 1, maxLength: 25 },
   )
 
@@ -104,31 +108,53 @@ describe('faults', () => {
   const of = (code: string): Error => Object.assign(new TypeError(secret), { code })
   const told = (thrown: unknown): string => {
     const fault = httpFault(thrown, 'models.example:443')
-    return fault instanceof TransportFault ? `${fault.kind}: ${fault.message}` : `${fault.code}: ${fault.message}`
+    return fault instanceof TransportFault
+      ? `${fault.kind}: ${fault.message}`
+      : `${fault.code}: ${fault.message}`
   }
 
   test.each([
     ['ECONNREFUSED', 'refused: the connection was refused (models.example:443, ECONNREFUSED).'],
     ['ENOTFOUND', 'unreachable: the host could not be reached (models.example:443, ENOTFOUND).'],
-    ['UND_ERR_CONNECT_TIMEOUT', 'unreachable: the host could not be reached (models.example:443, UND_ERR_CONNECT_TIMEOUT).'],
-    ['CERT_HAS_EXPIRED', 'unreachable: the host could not be reached (models.example:443, CERT_HAS_EXPIRED).'],
-    ['SELF_SIGNED_CERT_IN_CHAIN', 'unreachable: the host could not be reached (models.example:443, SELF_SIGNED_CERT_IN_CHAIN).'],
-    ['ECONNRESET', 'reset: the connection broke before the whole answer came (models.example:443, ECONNRESET).'],
+    [
+      'UND_ERR_CONNECT_TIMEOUT',
+      'unreachable: the host could not be reached (models.example:443, UND_ERR_CONNECT_TIMEOUT).',
+    ],
+    [
+      'CERT_HAS_EXPIRED',
+      'unreachable: the host could not be reached (models.example:443, CERT_HAS_EXPIRED).',
+    ],
+    [
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'unreachable: the host could not be reached (models.example:443, SELF_SIGNED_CERT_IN_CHAIN).',
+    ],
+    [
+      'ECONNRESET',
+      'reset: the connection broke before the whole answer came (models.example:443, ECONNRESET).',
+    ],
     ['UND_ERR_HEADERS_TIMEOUT', 'timeout: no answer in time (models.example:443, UND_ERR_HEADERS_TIMEOUT).'],
     ['UND_ERR_BODY_TIMEOUT', 'idle: the answer stopped coming (models.example:443, UND_ERR_BODY_TIMEOUT).'],
-    ['E_NEVER_HEARD_OF', 'reset: the connection broke before the whole answer came (models.example:443, E_NEVER_HEARD_OF).'],
+    [
+      'E_NEVER_HEARD_OF',
+      'reset: the connection broke before the whole answer came (models.example:443, E_NEVER_HEARD_OF).',
+    ],
   ])('%s', (code, words) => {
     expect(told(of(code))).toBe(words)
     expect(told(new TypeError('fetch failed', { cause: of(code) }))).toBe(words)
     expect(told(new AggregateError([of(code), of('EPIPE')], secret))).toBe(words)
   })
 
-  test.each([[new TypeError(secret)], ['sk-secret'], [null], [{ code: 'sk-secret' }], [{ code: 7, cause: 'sk-secret' }]])(
-    'what has no code of ours is a broken connection, and is not quoted (%#)',
-    (thrown) => {
-      expect(told(thrown)).toBe('reset: the connection broke before the whole answer came (models.example:443).')
-    },
-  )
+  test.each([
+    [new TypeError(secret)],
+    ['sk-secret'],
+    [null],
+    [{ code: 'sk-secret' }],
+    [{ code: 7, cause: 'sk-secret' }],
+  ])('what has no code of ours is a broken connection, and is not quoted (%#)', (thrown) => {
+    expect(told(thrown)).toBe(
+      'reset: the connection broke before the whole answer came (models.example:443).',
+    )
+  })
 
   test('causes in a circle end', () => {
     const circle: { cause?: unknown } = {}
@@ -158,7 +184,9 @@ describe('an exchange', () => {
     const seen: string[] = []
     const answers: WireAnswer[] = []
     const aborts: unknown[] = []
-    const controller = { abort: (reason: unknown) => aborts.push(reason) } as unknown as Dispatcher.DispatchController
+    const controller = {
+      abort: (reason: unknown) => aborts.push(reason),
+    } as unknown as Dispatcher.DispatchController
     const exchange = new Exchange(1000, {
       host: 'models.example',
       mostBytes,
@@ -175,14 +203,17 @@ describe('an exchange', () => {
   test('headers of several lines are joined, those of 1xx passed over', () => {
     const { exchange, controller, answers } = begin()
     exchange.onRequestStart(controller)
-    exchange.onResponseStart(controller, 103, { link: 'early' })
+    exchange.onResponseStart(controller, 103, { link: 'early', 'content-length': '999' })
     exchange.onResponseStart(controller, 200, { a: ['1', '2'], b: 'x', c: undefined })
     exchange.onResponseEnd()
     expect(answers).toEqual([{ status: 200, headers: { a: '1, 2', b: 'x' }, body: '' }])
   })
 
   test('exactly its bound is taken, a byte more is not, announced or not', () => {
-    for (const [bytes, outcome] of [[10, 'resolved'], [11, 'too-large']] as const) {
+    for (const [bytes, outcome] of [
+      [10, 'resolved'],
+      [11, 'too-large'],
+    ] as const) {
       for (const headers of [{}, { 'content-length': String(bytes) }]) {
         const { exchange, controller, seen } = begin()
         exchange.onRequestStart(controller)
@@ -200,7 +231,8 @@ describe('an exchange', () => {
     for (let at = 0; at <= bytes.length; at += 1) {
       const { exchange, controller, answers } = begin(100)
       exchange.onResponseStart(controller, 200, {})
-      for (const piece of [bytes.subarray(0, at), bytes.subarray(at)]) exchange.onResponseData(controller, piece)
+      for (const piece of [bytes.subarray(0, at), bytes.subarray(at)])
+        exchange.onResponseData(controller, piece)
       exchange.onResponseEnd()
       expect(answers[0]?.body).toBe(text)
     }
@@ -215,7 +247,9 @@ describe('an exchange', () => {
   })
 
   test('ends exactly once, whatever happens in whatever order, and is aborted at most once while it runs', () => {
-    const steps = fc.array(fc.constantFrom('expire', 'start', 'head', 'data', 'end', 'error'), { maxLength: 12 })
+    const steps = fc.array(fc.constantFrom('expire', 'start', 'head', 'data', 'end', 'error'), {
+      maxLength: 12,
+    })
     fc.assert(
       fc.property(steps, (all) => {
         const { exchange, controller, seen, aborts } = begin()
@@ -227,7 +261,9 @@ describe('an exchange', () => {
           else if (step === 'end') exchange.onResponseEnd()
           else if (step === 'error') exchange.onResponseError(controller, new TypeError('gone'))
         }
-        const isEnded = all.some((step) => /expire|end|error/.test(step)) || all.filter((step) => step === 'data').length > 2
+        const isEnded =
+          all.some((step) => /expire|end|error/.test(step)) ||
+          all.filter((step) => step === 'data').length > 2
         expect(seen).toHaveLength(isEnded ? 2 : 0)
         expect(seen[0] ?? 'done').toBe('done')
         expect(aborts.length).toBe(seen.includes('resolved') || !isEnded ? 0 : 1)

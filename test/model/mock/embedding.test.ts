@@ -13,12 +13,16 @@ const near = (one: string, other: string, dimensions = 256): number =>
 describe('length', () => {
   test('is 1 within 1e-6, whatever the text and the dimensions', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.integer({ min: 1, max: 300 }), (text, dimensions) => {
-        const vector = embedText(text, dimensions)
-        expect(vector).toHaveLength(dimensions)
-        expect(Math.abs(Math.sqrt(cosine(vector, vector)) - 1)).toBeLessThan(1e-6)
-        expect(vector.some((value) => Object.is(value, -0) || !Number.isFinite(value))).toBe(false)
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.integer({ min: 1, max: 300 }),
+        (text, dimensions) => {
+          const vector = embedText(text, dimensions)
+          expect(vector).toHaveLength(dimensions)
+          expect(Math.abs(Math.sqrt(cosine(vector, vector)) - 1)).toBeLessThan(1e-6)
+          expect(vector.some((value) => Object.is(value, -0) || !Number.isFinite(value))).toBe(false)
+        },
+      ),
       { numRuns: 300 },
     )
   })

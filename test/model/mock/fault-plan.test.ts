@@ -70,7 +70,15 @@ describe('shares over 10,000 draws lie within 4 standard deviations', () => {
 
   test('half of what is left in a batch that expires', () => {
     const plan = new FaultPlan({ 'expired-batch': 1 }, 6, 2)
-    expect(sigmas(countOf(keys.map((key) => plan.expires(key, 1)), true), 0.5)).toBeLessThan(4)
+    expect(
+      sigmas(
+        countOf(
+          keys.map((key) => plan.expires(key, 1)),
+          true,
+        ),
+        0.5,
+      ),
+    ).toBeLessThan(4)
   })
 
   test('arrivals, seeds and kinds are independent: both of two draws of 0.3 come in 0.09', () => {
@@ -81,9 +89,33 @@ describe('shares over 10,000 draws lie within 4 standard deviations', () => {
     const [first, later, other] = [draw(1, 1), draw(1, 2), draw(2, 1)]
     const both = (one: (i: number) => unknown, two: (i: number) => unknown): number =>
       keys.filter((_, i) => one(i) !== undefined && two(i) !== undefined).length
-    expect(sigmas(both((i) => first[i]?.[0], (i) => later[i]?.[0]), 0.09)).toBeLessThan(4)
-    expect(sigmas(both((i) => first[i]?.[0], (i) => other[i]?.[0]), 0.09)).toBeLessThan(4)
-    expect(sigmas(both((i) => first[i]?.[0], (i) => first[i]?.[1]), 0.09)).toBeLessThan(4)
+    expect(
+      sigmas(
+        both(
+          (i) => first[i]?.[0],
+          (i) => later[i]?.[0],
+        ),
+        0.09,
+      ),
+    ).toBeLessThan(4)
+    expect(
+      sigmas(
+        both(
+          (i) => first[i]?.[0],
+          (i) => other[i]?.[0],
+        ),
+        0.09,
+      ),
+    ).toBeLessThan(4)
+    expect(
+      sigmas(
+        both(
+          (i) => first[i]?.[0],
+          (i) => first[i]?.[1],
+        ),
+        0.09,
+      ),
+    ).toBeLessThan(4)
   })
 })
 
@@ -99,7 +131,9 @@ describe('laws', () => {
           return [1, 2, 3, 4, 5].map((arrival) => plan.draw(key, arrival, key, all))
         })
         const mixed = new FaultPlan(given, 1, most)
-        const order = createRandom('order', seed).shuffle(questions.flatMap((key) => [key, key, key, key, key]))
+        const order = createRandom('order', seed).shuffle(
+          questions.flatMap((key) => [key, key, key, key, key]),
+        )
         const met = new Map<string, (FaultKind | undefined)[]>(questions.map((key) => [key, []]))
         for (const key of order) {
           const own = met.get(key) ?? []
@@ -136,7 +170,9 @@ describe('laws', () => {
   test('no request is left over in more batches than mostFaultsInARow; a reset forgets', () => {
     const plan = new FaultPlan({ 'expired-batch': 1 }, 1, 2)
     const times = (): number[] =>
-      keys.slice(0, 200).map((key) => [...Array(30).keys()].filter((batch) => plan.expires(key, batch)).length)
+      keys
+        .slice(0, 200)
+        .map((key) => [...Array(30).keys()].filter((batch) => plan.expires(key, batch)).length)
     // 30 fair draws hardly ever have fewer than two: 31 / 2^30.
     expect(new Set(times())).toEqual(new Set([2]))
     expect(new Set(times())).toEqual(new Set([0]))

@@ -88,7 +88,9 @@ describe('limits', () => {
   })
 
   test('a pair of surrogates is not cut in two', () => {
-    const emoji = createAnswerer([{ id: 'smiles', recognises: () => true, answer: () => `abc${'🙂'.repeat(9)}` }])
+    const emoji = createAnswerer([
+      { id: 'smiles', recognises: () => true, answer: () => `abc${'🙂'.repeat(9)}` },
+    ])
     const { text } = mockAnswer(emoji, ask('Why?', { maxTokens: 1 }), undefined)
     expect(text).toBe('abc')
   })
@@ -142,7 +144,11 @@ describe('faults', () => {
     const [openai, anthropic] = (['openai', 'anthropic'] as const).map((protocol) =>
       mockAnswer(answerer, ask('Why?', { ...kinds.tool, protocol }), 'truncated'),
     )
-    expect([openai?.finish, anthropic?.finish, anthropic?.toolCall?.arguments]).toEqual(['length', 'length', '{}'])
+    expect([openai?.finish, anthropic?.finish, anthropic?.toolCall?.arguments]).toEqual([
+      'length',
+      'length',
+      '{}',
+    ])
     expect(() => JSON.parse(openai?.toolCall?.arguments ?? '{}') as unknown).toThrow(SyntaxError)
   })
 })
@@ -153,7 +159,8 @@ describe('a stream says what the whole answer says', () => {
       const data = /^data: (\{.*\})$/m.exec(event)?.[1]
       return data === undefined ? [] : [JSON.parse(data) as JsonObject]
     })
-  const joined = (found: readonly unknown[]): string => found.map((one) => (typeof one === 'string' ? one : '')).join('')
+  const joined = (found: readonly unknown[]): string =>
+    found.map((one) => (typeof one === 'string' ? one : '')).join('')
 
   test('chat completions: text, reasoning, arguments, reason of the end, usage', () => {
     fc.assert(
@@ -164,7 +171,9 @@ describe('a stream says what the whole answer says', () => {
         type Choice = { delta: Record<string, unknown>; finish_reason: string | null }
         const chunks = dataOf(events)
         const choices = chunks.flatMap((chunk) => chunk['choices'] as unknown as Choice[])
-        const calls = choices.flatMap(({ delta }) => (delta['tool_calls'] ?? []) as { function: { arguments: string } }[])
+        const calls = choices.flatMap(
+          ({ delta }) => (delta['tool_calls'] ?? []) as { function: { arguments: string } }[],
+        )
         expect(joined(choices.map(({ delta }) => delta['content']))).toBe(answer.text)
         expect(joined(choices.map(({ delta }) => delta['reasoning_content']))).toBe(answer.reasoning)
         expect(joined(calls.map((call) => call.function.arguments))).toBe(answer.toolCall?.arguments ?? '')
@@ -184,16 +193,22 @@ describe('a stream says what the whole answer says', () => {
         const answer = mockAnswer(answerer, question, fault)
         const events = dataOf(anthropicEvents(question, answer))
         const whole = anthropicAnswer(question, answer)
-        const deltas = events.flatMap((event) => (event['type'] === 'content_block_delta' ? [event['delta'] as JsonObject] : []))
+        const deltas = events.flatMap((event) =>
+          event['type'] === 'content_block_delta' ? [event['delta'] as JsonObject] : [],
+        )
         expect(joined(deltas.map((delta) => delta['text']))).toBe(answer.text)
         expect(joined(deltas.map((delta) => delta['thinking']))).toBe(answer.reasoning)
         const input = joined(deltas.map((delta) => delta['partial_json']))
         const blocks = whole['content'] as JsonObject[]
-        expect(input === '' ? undefined : JSON.parse(input)).toEqual(blocks.find((block) => 'input' in block)?.['input'])
+        expect(input === '' ? undefined : JSON.parse(input)).toEqual(
+          blocks.find((block) => 'input' in block)?.['input'],
+        )
         expect(events.filter(({ type }) => type === 'content_block_start')).toHaveLength(blocks.length)
         const end = events.find(({ type }) => type === 'message_delta')
-        expect((end?.['delta'] as JsonObject)['stop_reason']).toBe(whole['stop_reason'])
-        expect(end?.['usage']).toEqual({ output_tokens: answer.outputTokens })
+        expect(end).toMatchObject({
+          delta: { stop_reason: whole['stop_reason'] },
+          usage: { output_tokens: answer.outputTokens },
+        })
         expect(events.at(-1)).toEqual({ type: 'message_stop' })
       }),
       { numRuns: 100 },

@@ -49,7 +49,9 @@ describe('the content of a file', () => {
   // Bytes that a careless reader stumbles over are drawn as often as others.
   const pieces = fc.oneof(
     fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes)),
-    fc.constantFrom('\r\n', '\r\n\r\n', '--', '\n', `--${MARK}`, MARK, '\r\n--', '--\r\n').map((text) => Buffer.from(text)),
+    fc
+      .constantFrom('\r\n', '\r\n\r\n', '--', '\n', `--${MARK}`, MARK, '\r\n--', '--\r\n')
+      .map((text) => Buffer.from(text)),
   )
   const contents = fc
     .array(pieces, { maxLength: 12 })
@@ -75,7 +77,10 @@ describe('the content of a file', () => {
   })
 
   test('may be empty, and is then not absent', () => {
-    expect(readForm(TYPE, form([fileOf('x', Buffer.alloc(0))])).file).toEqual({ name: 'x', bytes: Buffer.alloc(0) })
+    expect(readForm(TYPE, form([fileOf('x', Buffer.alloc(0))])).file).toEqual({
+      name: 'x',
+      bytes: Buffer.alloc(0),
+    })
     expect(readForm(TYPE, form([field('purpose', 'batch')])).file).toBeUndefined()
   })
 })

@@ -22,7 +22,11 @@ describe('whether JSON is asked for', () => {
 
 describe('a schema that is written out', () => {
   test('is taken as it is, also over several lines and with braces in its texts', () => {
-    const schema = { type: 'object', description: 'a } in a "text" {', properties: { a: { type: 'integer' } } }
+    const schema = {
+      type: 'object',
+      description: 'a } in a "text" {',
+      properties: { a: { type: 'integer' } },
+    }
     expect(schemaInPrompt(`Answer as JSON:\n${JSON.stringify(schema, null, 2)}\nThank you.`)).toEqual(schema)
   })
 

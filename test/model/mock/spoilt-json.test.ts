@@ -28,16 +28,20 @@ describe('spoilt', () => {
         text.startsWith(spoilt) ? 'cut' : spoilt,
       ),
     )
-    expect([...ways].sort()).toEqual([
-      'cut',
-      '{city:"Oakham",people:[1,2,3],note:"it is near a river"}',
-      "{'city':'Oakham','people':[1,2,3],'note':'it is near a river'}",
-    ].sort())
+    expect([...ways].sort()).toEqual(
+      [
+        'cut',
+        '{city:"Oakham",people:[1,2,3],note:"it is near a river"}',
+        "{'city':'Oakham','people':[1,2,3],'note':'it is near a river'}",
+      ].sort(),
+    )
   })
 
   test('a cut leaves 40 to 90 %', () => {
     const text = JSON.stringify({ a: 'x'.repeat(994) })
-    const cuts = Array.from({ length: 200 }, (_, seed) => spoil(text, seed)).filter((one) => text.startsWith(one))
+    const cuts = Array.from({ length: 200 }, (_, seed) => spoil(text, seed)).filter((one) =>
+      text.startsWith(one),
+    )
     const shares = cuts.map(({ length }) => length / text.length)
     expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.399)
     expect(Math.min(...shares)).toBeLessThan(0.5)
@@ -51,7 +55,8 @@ describe('spoilt', () => {
 })
 
 describe('a miss of the schema', () => {
-  const missOf = (schema: JsonObject, value: Json): Json | undefined => missSchema(value, compileFaker(schema))
+  const missOf = (schema: JsonObject, value: Json): Json | undefined =>
+    missSchema(value, compileFaker(schema))
   const pair: JsonObject = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'integer' } } }
 
   test.each<[string, JsonObject, Json, Json | undefined]>([
@@ -61,7 +66,12 @@ describe('a miss of the schema', () => {
     ['a number becomes words', { type: ['number', 'object'] }, 7, 'about 7'],
     ['a text becomes its length', { type: 'string' }, 'seven', {}],
     ['a list becomes an object', { type: 'array' }, [1], {}],
-    ['a map of numbers', { type: 'object', additionalProperties: { type: 'number' } }, { n: 1 }, { n: 'about 1' }],
+    [
+      'a map of numbers',
+      { type: 'object', additionalProperties: { type: 'number' } },
+      { n: 1 },
+      { n: 'about 1' },
+    ],
     ['everything is allowed', {}, { a: 1 }, undefined],
     ['texts, numbers and objects are', { type: ['string', 'number', 'object'] }, 'x', undefined],
   ])('%s', (_, schema, value, missed) => {

@@ -5,7 +5,15 @@ import { expect, test } from 'vitest'
 import { tokenLogprobs, tokenPieces } from '../../../src/model/mock/tokens.js'
 
 test('at most five characters and the space before them', () => {
-  expect(tokenPieces('Rivers bend, mostly.\n\nYes')).toEqual(['River', 's', ' bend,', ' mostl', 'y.', '\n', '\nYes'])
+  expect(tokenPieces('Rivers bend, mostly.\n\nYes')).toEqual([
+    'River',
+    's',
+    ' bend,',
+    ' mostl',
+    'y.',
+    '\n',
+    '\nYes',
+  ])
   expect(tokenPieces('')).toEqual([])
 })
 
@@ -26,18 +34,23 @@ test('the pieces of any text are the text', () => {
 
 test('log-probabilities: the token leads its alternatives, which fall off; all together are at most 1', () => {
   fc.assert(
-    fc.property(fc.lorem({ maxCount: 20 }), fc.integer({ min: 1, max: 6 }), fc.string(), (text, count, key) => {
-      const tokens = tokenLogprobs(text, count, key)
-      expect(tokens.map(({ token }) => token)).toEqual(tokenPieces(text))
-      for (const { token, logprob, alternatives } of tokens) {
-        expect(logprob).toBeLessThanOrEqual(0)
-        expect(Math.exp(logprob)).toBeGreaterThan(0.0999)
-        expect([alternatives.length, alternatives[0]]).toEqual([count, { token, logprob }])
-        const all = alternatives.map((one) => one.logprob)
-        expect(all).toEqual(all.toSorted((one, other) => other - one))
-        expect(all.reduce((sum, one) => sum + Math.exp(one), 0)).toBeLessThan(1 + 1e-5)
-      }
-    }),
+    fc.property(
+      fc.lorem({ maxCount: 20 }),
+      fc.integer({ min: 1, max: 6 }),
+      fc.string(),
+      (text, count, key) => {
+        const tokens = tokenLogprobs(text, count, key)
+        expect(tokens.map(({ token }) => token)).toEqual(tokenPieces(text))
+        for (const { token, logprob, alternatives } of tokens) {
+          expect(logprob).toBeLessThanOrEqual(0)
+          expect(Math.exp(logprob)).toBeGreaterThan(0.0999)
+          expect([alternatives.length, alternatives[0]]).toEqual([count, { token, logprob }])
+          const all = alternatives.map((one) => one.logprob)
+          expect(all).toEqual(all.toSorted((one, other) => other - one))
+          expect(all.reduce((sum, one) => sum + Math.exp(one), 0)).toBeLessThan(1 + 1e-5)
+        }
+      },
+    ),
     { numRuns: 60 },
   )
 })

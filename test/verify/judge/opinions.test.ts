@@ -48,6 +48,9 @@ const bySample = (given: readonly (JsonObject | string)[]): ModelPort =>
 const said = ({ verdict, reason }: Verdict) => (reason === null ? verdict : `${verdict} ${reason}`)
 const odd = fc.constantFrom(1, 3, 5, 7, 9)
 
+/** Each binding compiles a schema. */
+const numRuns = 30
+
 describe('laws of majorities', () => {
   // 0 stands for an answer that cannot be read.
   const scores = odd.chain((samples) =>
@@ -71,6 +74,7 @@ describe('laws of majorities', () => {
         expect(found.evidence?.opinions).toHaveLength(given.length)
         expect(found.evidence?.effects).toHaveLength(given.length)
       }),
+      { numRuns },
     )
   })
 
@@ -85,6 +89,7 @@ describe('laws of majorities', () => {
         )
         expect((await other)?.evidence?.score).toBe((await one)?.evidence?.score)
       }),
+      { numRuns },
     )
   })
 
@@ -97,6 +102,7 @@ describe('laws of majorities', () => {
         if ((await verdictOf(bySample(marks), options)).verdict !== 'pass') return
         expect((await verdictOf(bySample(raised), options)).verdict).toBe('pass')
       }),
+      { numRuns },
     )
   })
 })
@@ -205,6 +211,7 @@ describe('a pair', () => {
         const mirror: Readonly<Record<string, string>> = { pass: 'fail', fail: 'pass', abstain: 'abstain' }
         expect(back.verdict).toBe(mirror[there.verdict])
       }),
+      { numRuns },
     )
   })
 

@@ -14,8 +14,18 @@ describe('keyword by keyword', () => {
   test.each<[string, JsonObject, JsonObject, JsonObject]>([
     ['the higher minimum', { minimum: 2 }, { minimum: 5 }, { minimum: 5 }],
     ['the lower maximum', { maxLength: 7 }, { maxLength: 3 }, { maxLength: 3 }],
-    ['all required names, each once', { required: ['a', 'b'] }, { required: ['b', 'c'] }, { required: ['a', 'b', 'c'] }],
-    ['choices of both', { enum: [1, 'x', { k: 1 }] }, { enum: [{ k: 1 }, 'x', 2] }, { enum: ['x', { k: 1 }] }],
+    [
+      'all required names, each once',
+      { required: ['a', 'b'] },
+      { required: ['b', 'c'] },
+      { required: ['a', 'b', 'c'] },
+    ],
+    [
+      'choices of both',
+      { enum: [1, 'x', { k: 1 }] },
+      { enum: [{ k: 1 }, 'x', 2] },
+      { enum: ['x', { k: 1 }] },
+    ],
     ['types of both', { type: ['string', 'null'] }, { type: 'null' }, { type: ['null'] }],
     ['whole numbers are numbers', { type: 'number' }, { type: 'integer' }, { type: ['integer'] }],
     ['and the other way about', { type: 'integer' }, { type: 'number' }, { type: ['integer'] }],
@@ -104,8 +114,24 @@ describe('laws', () => {
 })
 
 test.each<[string, JsonObject]>([
-  ['3 and 6 up to 12', { allOf: [{ type: 'integer', multipleOf: 3 }, { multipleOf: 6, minimum: 1, maximum: 12 }] }],
-  ['halves and fifths', { allOf: [{ type: 'number', multipleOf: 0.5 }, { multipleOf: 0.2, maximum: 10 }] }],
+  [
+    '3 and 6 up to 12',
+    {
+      allOf: [
+        { type: 'integer', multipleOf: 3 },
+        { multipleOf: 6, minimum: 1, maximum: 12 },
+      ],
+    },
+  ],
+  [
+    'halves and fifths',
+    {
+      allOf: [
+        { type: 'number', multipleOf: 0.5 },
+        { multipleOf: 0.2, maximum: 10 },
+      ],
+    },
+  ],
 ])('values of allOf: multiples of %s', (_, schema) => {
   const faker = compileFaker(schema)
   const seen = new Set<unknown>()

@@ -6,7 +6,10 @@ import { createRandom } from '../../../../src/base/random.js'
 import { makePattern } from '../../../../src/model/mock/faker/pattern-faker.js'
 
 const texts = (pattern: string, count = 60): string[] =>
-  Array.from({ length: count }, (_, seed) => makePattern(pattern)?.(createRandom('pattern', seed)) ?? 'beyond')
+  Array.from(
+    { length: count },
+    (_, seed) => makePattern(pattern)?.(createRandom('pattern', seed)) ?? 'beyond',
+  )
 
 describe('known patterns', () => {
   test.each([
@@ -77,7 +80,9 @@ describe('laws', () => {
       { maxDepth: 3 },
       fc.tuple(atom, quantifier).map(([one, times]) => one + times),
       fc.tuple(tie('pattern'), tie('pattern')).map(([one, other]) => one + other),
-      fc.tuple(tie('pattern'), tie('pattern'), quantifier).map(([one, other, times]) => `(?:${one}|${other})${times}`),
+      fc
+        .tuple(tie('pattern'), tie('pattern'), quantifier)
+        .map(([one, other, times]) => `(?:${one}|${other})${times}`),
       fc.tuple(tie('pattern'), quantifier).map(([one, times]) => `(${one})${times}`),
     ),
   })).pattern
@@ -88,7 +93,11 @@ describe('laws', () => {
         const anchored = `^(?:${pattern})$`
         const make = makePattern(anchored)
         const text = make?.(createRandom('law', seed))
-        expect([anchored, text, new RegExp(anchored, 'u').test(text ?? 'beyond')]).toEqual([anchored, text, true])
+        expect([anchored, text, new RegExp(anchored, 'u').test(text ?? 'beyond')]).toEqual([
+          anchored,
+          text,
+          true,
+        ])
         expect(make?.(createRandom('law', seed))).toBe(text)
       }),
       { numRuns: 300 },
@@ -97,9 +106,12 @@ describe('laws', () => {
 
   test('no text is a pattern that makes it throw', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 12, unit: fc.constantFrom(...'ab([{^$|?*+-\\d]})1,') }), (pattern) => {
-        expect(typeof makePattern(pattern)?.(createRandom('any'))).toMatch(/string|undefined/)
-      }),
+      fc.property(
+        fc.string({ maxLength: 12, unit: fc.constantFrom(...'ab([{^$|?*+-\\d]})1,') }),
+        (pattern) => {
+          expect(typeof makePattern(pattern)?.(createRandom('any'))).toMatch(/string|undefined/)
+        },
+      ),
       { numRuns: 500 },
     )
   })

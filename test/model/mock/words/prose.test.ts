@@ -15,7 +15,8 @@ import {
 import { nouns } from '../../../../src/model/mock/words/vocabulary.js'
 
 const random = (seed: number) => createRandom('prose', seed)
-const many = (count: number, make: (seed: number) => string): string[] => Array.from({ length: count }, (_, i) => make(i))
+const many = (count: number, make: (seed: number) => string): string[] =>
+  Array.from({ length: count }, (_, i) => make(i))
 
 function triplesOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[a-z]+/g) ?? []
@@ -38,7 +39,9 @@ function nearest(texts: readonly string[]): number {
 
 describe('no near duplicates', () => {
   test('among answers to questions that differ in one word', () => {
-    const texts = many(250, (i) => paragraph(random(i), topicsOf(`How is ${nouns[i % nouns.length]} made?`), 60))
+    const texts = many(250, (i) =>
+      paragraph(random(i), topicsOf(`How is ${nouns[i % nouns.length]} made?`), 60),
+    )
     expect(nearest(texts)).toBeLessThan(1 / 3)
   })
 
@@ -63,8 +66,10 @@ describe('form', () => {
   const topics = ['rivers', 'ice']
 
   test('sentences begin with a capital, end with a full stop and leave no slot open', () => {
-    for (const text of many(500, (i) => sentence(random(i), topics))) expect(text).toMatch(/^[A-Z][^{}[\]|.]+\.$/)
-    for (const text of many(500, (i) => question(random(i), topics))) expect(text).toMatch(/^[A-Z][^{}[\]|?]+\?$/)
+    for (const text of many(500, (i) => sentence(random(i), topics)))
+      expect(text).toMatch(/^[A-Z][^{}[\]|.]+\.$/)
+    for (const text of many(500, (i) => question(random(i), topics)))
+      expect(text).toMatch(/^[A-Z][^{}[\]|?]+\?$/)
   })
 
   test('"an" stands before vowels, "a" does not', () => {
@@ -78,7 +83,8 @@ describe('form', () => {
     for (const text of many(200, (i) => title(random(i), topics))) {
       expect(text).toMatch(/^[A-Z]\w+ (Rivers|Ice) of [A-Z]\w+ [A-Z]\w+$/)
     }
-    for (const text of many(200, (i) => personName(random(i)))) expect(text).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/)
+    for (const text of many(200, (i) => personName(random(i))))
+      expect(text).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/)
   })
 
   test('a word is one of the prompt in half of the cases: 1,000 ± 4 · √500 of 2,000', () => {
@@ -120,7 +126,10 @@ describe('topics', () => {
   test('only the last 800 characters are read, and 24 words taken', () => {
     expect(topicsOf(`glacier ${'.'.repeat(800)}`)).toEqual([])
     expect(topicsOf(`glacier ${'.'.repeat(792)}`)).toEqual(['glacier'])
-    const words = Array.from({ length: 40 }, (_, i) => `term${String.fromCharCode(97 + (i % 26)).repeat(i < 26 ? 1 : 2)}`)
+    const words = Array.from(
+      { length: 40 },
+      (_, i) => `term${String.fromCharCode(97 + (i % 26)).repeat(i < 26 ? 1 : 2)}`,
+    )
     expect(topicsOf(words.join(' '))).toEqual(words.slice(0, 24))
   })
 
