@@ -2,7 +2,7 @@
  * Candidates through generate → verify → judge against the mock server, with the ledger on, beside a bare undici loop
  * against the same server in the same run.
  *
- * `node bench/engine/engine.mjs [--candidates 100000] [--concurrency 256] [--out bench/out/engine] [--repeats 1]`.
+ * `node bench/engine/engine.mjs [--candidates 100000] [--concurrency 64] [--out bench/out/engine] [--repeats 1]`.
  * Two calls a candidate. Prints calls/s of both, their ratio, CPU and peak memory. Ends with `N passed, N failed`.
  */
 
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   args: argv.slice(2),
   options: {
     candidates: { type: 'string', default: '100000' },
-    concurrency: { type: 'string', default: '256' },
+    concurrency: { type: 'string', default: '64' },
     repeats: { type: 'string', default: '1' },
     out: { type: 'string', default: 'bench/out/engine' },
   },
@@ -39,10 +39,12 @@ exit(good.length === rows.length ? 0 : 1)
 async function measureOnce() {
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
+  const log = await recordRequests()
   const server = await startServer(['--seed', '1'])
-  const bare = await child([fileURLToPath(new URL('bare.mjs', import.meta.url)), server.url, String(candidates * 2), String(concurrency)])
+  const loop = fileURLToPath(new URL('bare.mjs', import.meta.url))
+  const bare = await child([loop, server.url, String(candidates * 2), String(concurrency), log])
   await server.reset()
-  const recipe = writeRecipe(server.url)
+  const recipe = writeRecipe(server.url, candidates)
   const engine = await child([commandLine, 'run', recipe, '--out', join(out, 'run'), '--concurrency', String(concurrency), '--quiet', '--json'])
   const facts = JSON.parse(engine.stdout)
   const stats = await server.stats()
@@ -64,7 +66,16 @@ async function measureOnce() {
   }
 }
 
-function writeRecipe(url) {
+/** What Cupel asks for a few candidates, as the server's log: the bare loop sends the same kinds. */
+async function recordRequests() {
+  const log = join(out, 'requests.jsonl')
+  const server = await startServer(['--seed', '1', '--log', log])
+  await child([commandLine, 'run', writeRecipe(server.url, 64), '--out', join(out, 'sample'), '--quiet', '--json'])
+  await server.stop()
+  return log
+}
+
+function writeRecipe(url, candidates) {
   const path = join(out, 'recipe.yaml')
   const model = `{ provider: openai-compatible, endpoint: mock, url: "${url}", model: mock-8b, concurrency: ${concurrency}`
   const text = `cupel: 1

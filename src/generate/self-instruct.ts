@@ -32,7 +32,7 @@ export const selfInstruct = defineMethod({
     title: 'Wang et al. 2022: Self-Instruct: Aligning Language Models with Self-Generated Instructions',
     reference: 'https://arxiv.org/abs/2212.10560',
     deviation:
-      'Prompts for models that follow instructions instead of few-shot continuation; sampling is the model’s own; labels of classification tasks are asked for with the kind and drawn by chance; similarity of exactly 0.7 is refused, as in the paper’s text.',
+      'Prompts for models that follow instructions instead of few-shot continuation; sampling is the model’s own; labels of classification tasks are asked for with the kind and drawn by chance; similarity of exactly 0.7 is refused, as in the paper’s text; "draw up", "draw a conclusion" and the like are no drawing.',
   },
   needs: ['model'],
   family: 'instructions',

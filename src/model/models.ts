@@ -105,6 +105,7 @@ export class Models {
     const seed = sampleSeed(this.#settings.seed, request.sample)
     const effect = chatEffect(binding, request, seed)
     const counter = await this.#counter(binding)
+    let fresh: ChatAnswer | undefined
     const { key, answer } = await this.#settings.record.recorded(
       effect,
       (key) => {
@@ -114,10 +115,13 @@ export class Models {
         const outputTokens = settled.maxTokens ?? UNKNOWN_OUTPUT_TOKENS
         return this.#ask(counter, { key, wire, priority: asker.priority, inputTokens, outputTokens })
       },
-      (raw) => this.spending.labelOf(binding.alias, counter.protocol.usageOf(raw as unknown as RawAnswer)),
+      (raw) => {
+        fresh = counter.protocol.decodeChat(raw as unknown as RawAnswer)
+        return this.spending.labelOf(binding.alias, fresh.usage)
+      },
     )
     asker.note(key)
-    const decoded = counter.protocol.decodeChat(answer as unknown as RawAnswer)
+    const decoded = fresh ?? counter.protocol.decodeChat(answer as unknown as RawAnswer)
     this.#settings.onReport(binding.alias, decoded)
     return { ...decoded, effect: key }
   }

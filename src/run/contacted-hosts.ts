@@ -7,7 +7,13 @@ import { join } from 'node:path'
 export function contactedHosts(folder: string): string[] {
   const path = pathOf(folder)
   if (!existsSync(path)) return []
-  return [...new Set(readFileSync(path, 'utf8').split('\n').filter((line) => line !== ''))]
+  return [
+    ...new Set(
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line !== ''),
+    ),
+  ]
 }
 
 /** Notes a host before the first request goes out to it. */

@@ -132,7 +132,7 @@ export class Ledger {
     const line = formatEvent(event)
     this.state.index.apply(event)
     this.state.rare(event.type === 'fact' ? parseEvent(line) : event)
-    this.#log.append(`${line}\n`)
+    this.#log.appendLine(line)
     this.#isDirty = true
   }
 

@@ -87,7 +87,7 @@ export class SegmentWriter {
         message: 'A payload of several lines cannot stand in a segment.',
       })
     }
-    const offset = this.#file.append(`${line}\n`)
+    const offset = this.#file.appendLine(line)
     return { segment: this.#segment, offset, length: this.#file.length - offset - 1 }
   }
 

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { resolve, sep } from 'node:path'
 import type { Json, JsonObject } from '../../base/canonical-json.js'
 import { RecipeError } from '../../base/errors.js'
 import { sha256 } from '../../base/ids.js'
@@ -16,7 +16,7 @@ import { checkNames, type PromptPlace } from './template-option.js'
 export interface PromptImages {
   readonly roots: readonly string[]
   readonly paths: readonly string[]
-  /** Reads the images of a row. Refused as `missing-value`, `missing-image` (no such file) or `bad-image` (none of the kinds). */
+  /** Reads the images of a row. Refused as `missing-value`, `missing-image` (no such file), `image-outside` (above the recipe's folder) or `bad-image`. */
   read(values: JsonObject): Promise<{ readonly parts: readonly ImagePart[] } | Refusal>
 }
 
@@ -43,7 +43,10 @@ export function compileImages(images: readonly string[], place: PromptPlace): Pr
         const names = namesOf(template, values)
         if ('refused' in names) return names
         for (const name of names.list) {
-          const image = await readImage(fixed.get(name) ?? resolve(place.files.folder, name), name)
+          const path = fixed.get(name) ?? pathWithin(place.files.folder, name)
+          if (path === undefined)
+            return { refused: 'image-outside', detail: `the image ${name} lies outside the recipe's folder` }
+          const image = await readImage(path, name)
           if ('refused' in image) return image
           parts.push(image)
         }
@@ -63,6 +66,12 @@ function namesOf(template: ReadTemplate, values: JsonObject): { readonly list: r
   return other === undefined
     ? { list: list as readonly string[] }
     : { refused: 'missing-image', detail: `${template.path} is ${JSON.stringify(other)}, which is no path` }
+}
+
+/** The path of an image that a row names; undefined above the recipe's folder: data must not choose what leaves the machine. */
+function pathWithin(folder: string, name: string): string | undefined {
+  const path = resolve(folder, name)
+  return path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`) ? path : undefined
 }
 
 async function readImage(path: string, name: string): Promise<ImagePart | Refusal> {

@@ -13,6 +13,13 @@ export interface RefusalReading {
 const OPENING = 300
 const RAW_OPENING = 2000
 
+/**
+ * Words without one of which no rule can match: those of not being able or willing, and `my` of the rule on the speaker's
+ * own purpose. Only saves time.
+ */
+const MAY_REFUSE =
+  /n['‘’ʼ]t(?![a-z])|(?<![a-z])(?:can)?not(?![a-z])|refuse|decline|never|unable|unethical|inappropriate|unacceptable| my /i
+
 const THIRD_POINT = /^[ \t]{0,8}3[.)] /m
 
 /**
@@ -23,6 +30,7 @@ const THIRD_POINT = /^[ \t]{0,8}3[.)] /m
  * weak guess, see the figures. Deterministic. Cost: about 10 µs, and a line scan of the text where a rule matched.
  */
 export function refusalOf(text: string): RefusalReading {
+  if (!MAY_REFUSE.test(text.slice(0, RAW_OPENING))) return { kind: 'none', rule: undefined }
   const opening = prepare(text)
   const rule = refusalRules.find(({ pattern }) => pattern.test(opening))
   if (rule === undefined) return { kind: 'none', rule: undefined }

@@ -80,9 +80,15 @@ function choiceOf(choice: NonNullable<ChatRequest['toolChoice']>): string | Json
   return typeof choice === 'string' ? choice : { type: 'function', function: { name: choice.name } }
 }
 
+/** Formats by schema: the same schema object is asked for again and again. */
+const formats = new WeakMap<JsonObject, JsonObject>()
+
 function formatOf({ name, schema }: AnswerSchema): JsonObject {
-  const strict = isStrictSchema(schema) ? { strict: true } : {}
-  return { type: 'json_schema', json_schema: { name, schema, ...strict } }
+  const known = formats.get(schema)
+  if (known !== undefined && known.name === name) return { type: 'json_schema', json_schema: known }
+  const format = { name, schema, ...(isStrictSchema(schema) ? { strict: true } : {}) }
+  formats.set(schema, format)
+  return { type: 'json_schema', json_schema: format }
 }
 
 function logprobFields(alternatives: number | undefined): JsonObject {

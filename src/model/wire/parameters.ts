@@ -5,19 +5,16 @@ import type { ChatParameters, ChatRequest } from '../chat.js'
 
 /** Settings as they go out; `extra` of both is joined, the question's keys winning. */
 export function parametersOf(binding: ModelBinding, request: ChatRequest): ChatParameters {
-  const { temperature, topP, maxTokens, stop, presencePenalty, frequencyPenalty, reasoningEffort } = {
-    ...binding.parameters,
-    ...present(request),
-  }
+  const { parameters } = binding
   return present({
-    temperature,
-    topP,
-    maxTokens,
-    stop,
-    presencePenalty,
-    frequencyPenalty,
-    reasoningEffort,
-    extra: { ...binding.parameters.extra, ...request.extra },
+    temperature: request.temperature ?? parameters.temperature,
+    topP: request.topP ?? parameters.topP,
+    maxTokens: request.maxTokens ?? parameters.maxTokens,
+    stop: request.stop ?? parameters.stop,
+    presencePenalty: request.presencePenalty ?? parameters.presencePenalty,
+    frequencyPenalty: request.frequencyPenalty ?? parameters.frequencyPenalty,
+    reasoningEffort: request.reasoningEffort ?? parameters.reasoningEffort,
+    extra: { ...parameters.extra, ...request.extra },
   })
 }
 
@@ -25,6 +22,10 @@ export function parametersOf(binding: ModelBinding, request: ChatRequest): ChatP
 export function present<Value extends object>(
   value: Value,
 ): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined)
-  return Object.fromEntries(entries) as { [Key in keyof Value]: Exclude<Value[Key], undefined> }
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) {
+    const entry = value[key as keyof Value]
+    if (entry !== undefined) copy[key] = entry
+  }
+  return copy as { [Key in keyof Value]: Exclude<Value[Key], undefined> }
 }

@@ -88,3 +88,9 @@ describe('what is wrong with the options', () => {
     expect(faultOf(() => compileImages(['{{x}}.png'], placeOf(['picture'])))).toContain('unknown-field')
   })
 })
+
+test('a row cannot name a file above the folder of the recipe', async () => {
+  for (const picture of ['../secret.png', '/etc/hostname', 'a/../../secret.png']) {
+    expect(await read(['picture'], { picture })).toMatchObject({ refused: 'image-outside' })
+  }
+})

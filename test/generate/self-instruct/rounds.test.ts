@@ -195,8 +195,7 @@ describe('what comes back', () => {
   })
 
   test('law: a planted near copy of any known instruction never passes', async () => {
-    const seeds = seedsOf(12)
-    const accepted = ownOf(6)
+    const [seeds, accepted] = [seedsOf(12), ownOf(6)]
     await fc.assert(
       fc.asyncProperty(fc.nat(17), fc.constantFrom('Please', 'Now', 'Quickly'), async (at, before) => {
         const known = String([...seeds, ...accepted][at]?.data.instruction)
@@ -212,7 +211,10 @@ describe('what comes back', () => {
           options: { perPrompt: 1 },
         })
         const [outcome] = tasks[0] === undefined ? [] : await perform(tasks[0])
-        expect(outcome).toEqual({ refused: 'similar-instruction', detail: `ROUGE-L 0.89 to "${known}"` })
+        expect(outcome).toMatchObject({
+          refused: 'similar-instruction',
+          detail: `ROUGE-L 0.89 to "${known}"`,
+        })
       }),
       { numRuns: 40 },
     )
@@ -242,9 +244,7 @@ describe('what comes back', () => {
 
   test('a task of another round is our own fault', async () => {
     const { tasks, perform } = await begin()
-    const [task] = tasks
-    if (task === undefined) throw new TypeError('no task')
-    const stale = async () => perform({ ...task, payload: { round: 4 } })
-    await expect(stale()).rejects.toThrow(InternalError)
+    const stale = { key: 'prompt-0', drafts: 1, parents: tasks[0]?.parents ?? [], payload: { round: 4 } }
+    await expect((async () => perform(stale))()).rejects.toThrow(InternalError)
   })
 })

@@ -98,3 +98,14 @@ test.skipIf(data === undefined)('figures on labelled answers are those of docs/r
   expect(f1?.value).toBeGreaterThan(0.93)
   expect(kappa?.value).toBeGreaterThan(0.87)
 })
+
+test('the words looked for first leave out no text that a rule would match', () => {
+  const openings = [
+    'I cannot help with that.',
+    'I can’t assist you.',
+    'It would be unethical to say.',
+    'It is never okay.',
+  ]
+  const more = ['That is against my guidelines.', 'I must decline to answer.', 'We are unable to write this.']
+  for (const text of [...openings, ...more]) expect([text, refusalOf(text).kind]).toEqual([text, 'full'])
+})
