@@ -83,6 +83,35 @@ export function familyProblems(
   return [{ code: 'same-family', path, message, hint: 'Choose a model of another family.' }]
 }
 
+/**
+ * Models that would send batches through one desk (same protocol, endpoint and model) but by another address, key or
+ * header: the second would go out with what belongs to the first.
+ */
+export function sharedBatchProblems(models: ReadonlyMap<string, ModelBinding>): Problem[] {
+  const first = new Map<string, ModelBinding>()
+  return [...models.values()].flatMap((model) => {
+    if (model.batch === undefined) return []
+    const desk = JSON.stringify([model.protocol, model.endpoint, model.model])
+    const other = first.get(desk)
+    if (other === undefined) first.set(desk, model)
+    if (other === undefined || accessOf(other) === accessOf(model)) return []
+    return [
+      {
+        code: 'batch-shared',
+        path: ['models', model.alias],
+        message: `"${model.alias}" and "${other.alias}" send batches to the same endpoint and model with different addresses, keys or headers.`,
+        hint: 'Give them the same, or name the second endpoint: `endpoint: other-account`.',
+      },
+    ]
+  })
+}
+
+/** Where the access comes from, never what it is. */
+function accessOf({ url, key, headers }: ModelBinding): string {
+  const origins = Object.entries(headers).map(([name, { origin }]) => [name.toLowerCase(), origin])
+  return JSON.stringify([url ?? null, key?.origin ?? null, origins.sort()])
+}
+
 function valueAt(value: unknown, path: RecipePath): unknown {
   return path.reduce<unknown>((at, part) => {
     return typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[String(part)] : undefined

@@ -8,7 +8,13 @@ import type { Binder } from './bind.js'
 import type { RecipeModel } from './model-schema.js'
 import { splitModule } from './model-module.js'
 import { presets } from './model-presets.js'
-import { addressProblems, batchProblems, familyProblems, moduleProblems } from './model-problems.js'
+import {
+  addressProblems,
+  batchProblems,
+  familyProblems,
+  moduleProblems,
+  sharedBatchProblems,
+} from './model-problems.js'
 import type { Recipe } from './schema.js'
 
 /** Most tokens of an answer where the recipe names none; ours: enough for a page, little enough to budget with. */
@@ -34,6 +40,7 @@ export function planModels(
   for (const [alias, { differsFrom }] of Object.entries(recipe.models)) {
     binder.problems.push(...familyProblems(alias, differsFrom, models))
   }
+  binder.problems.push(...sharedBatchProblems(models))
   return models
 }
 

@@ -174,3 +174,25 @@ test('all problems are told at once, in the order of the lines', async () => {
     (endpoint-missing)"
   `)
 })
+
+describe('two models that send batches to the same endpoint and model', () => {
+  const batches = (alias: string, port: number): string =>
+    `${alias}: { provider: mock, model: mock-8b, batch: true, url: "http://127.0.0.1:${port}/v1" }`
+
+  test('by different addresses are refused: one desk would serve both', async () => {
+    expect(await complaintOf({ models: [batches('writer', 1), batches('other', 2)] })).toMatchInlineSnapshot(`
+      "2 problems:
+        recipe.yaml:5:3 models.other: "other" and "writer" send batches to the same endpoint and model with different addresses, keys or headers.
+          → Give them the same, or name the second endpoint: \`endpoint: other-account\`.
+        recipe.yaml:8:5 generate[0]: fields needs a model.
+          → Add \`model: writer\`; the recipe has writer, other.
+      (batch-shared)"
+    `)
+  })
+
+  test('by the same address may', async () => {
+    expect(await complaintOf({ models: [batches('writer', 1), batches('other', 1)] })).not.toContain(
+      'batch-shared',
+    )
+  })
+})

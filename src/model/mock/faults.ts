@@ -44,7 +44,8 @@ export function isContentFault(kind: FaultKind): boolean {
  * Reads `500=0.02`. Throws RecipeError `bad-fault` for an unknown kind or a share outside of 0 to 1.
  */
 export function readFault(text: string): readonly [FaultKind, number] {
-  const [name = '', shareText = ''] = text.split('=')
+  const [name = '', ...rest] = text.split('=')
+  const shareText = rest.join('=')
   const kind = faultKinds.find((one) => one === name)
   if (kind === undefined) {
     throw new RecipeError('bad-fault', {

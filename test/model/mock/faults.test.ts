@@ -172,6 +172,7 @@ describe('the draw', () => {
   test.each([
     ['50=0.1', 'There is no fault called "50".'],
     ['500', 'The share of the fault "500" is "".'],
+    ['500=0.1=5', 'The share of the fault "500" is "0.1=5".'],
     ['reset=2', 'The share of the fault "reset" is "2".'],
   ])('%s is refused', (text, said) => {
     expect(() => readFault(text)).toThrow(said)
